@@ -1,0 +1,21 @@
+/* The engine: usage, offers, plan and prices in, results out. Pure: no files, no clock, no printing. */
+#ifndef REALRATE_ENGINE_H
+#define REALRATE_ENGINE_H
+
+#include <realrate/arena.h>
+#include <realrate/diag.h>
+#include <realrate/results.h>
+
+struct engine_options {
+    bool skip_unknown_models; /* --unknown-model=skip: a warning, not STATUS_DATA */
+    bool overlap_is_error;    /* --on-overlap=error */
+};
+
+/* Computes everything a report shows of one run; the frame (version, inputs, warnings) is left empty. *ret
+ * points into the inputs, which must outlive it. Returns 0, or -1 after reporting (STATUS_DATA: unknown
+ * models, no complete month, overflow; STATUS_CONFIG: currencies differ, a price changes inside a term). */
+int engine_run(const struct usage *usage, const struct offer *offers, size_t n_offers,
+               const struct plan *plan, const struct book *book, const struct engine_options *options,
+               struct arena *arena, struct diags *diags, struct results *ret);
+
+#endif

@@ -1,0 +1,49 @@
+/* The renderers: results in, one file's bytes out. They compute nothing; what they show comes from results.h
+ * and facts.h. Each writes into a file of the staging folder that the publisher then reads back. */
+#ifndef REALRATE_REPORT_H
+#define REALRATE_REPORT_H
+
+#include <realrate/diag.h>
+#include <realrate/facts.h>
+#include <realrate/results.h>
+
+#include <stdint.h>
+
+/* The files, within options.folder. */
+#define REPORT_WORKBOOK "workbook.xlsx"
+#define REPORT_BRIEFING "briefing.pdf"
+#define REPORT_JSON     "report.json"
+#define REPORT_SCHEMA   "realrate/1" /* of the JSON */
+
+struct report_options {
+    int64_t created;    /* seconds since 1970, of the documents' properties; SOURCE_DATE_EPOCH or now */
+    const char *folder; /* where to write; also for temporary files */
+    bool poison_cached_values; /* tests: every formula's cached number is -12345 */
+};
+
+/* What the workbook's writer put in, for the read-back (6.1). */
+struct sheet_totals {
+    const char *name;
+    uint64_t n_cells, n_formulas;
+    double sum; /* of all numbers and cached formula values, in writing order */
+};
+struct workbook_totals {
+    struct sheet_totals *sheets;
+    size_t n_sheets;
+};
+
+/* folder/report.json, which must not exist yet. Returns 0, or -1 after reporting STATUS_IO,
+ * STATUS_CANNOT_CREATE, STATUS_PERMISSION or STATUS_OS. */
+int json_write(const struct results *results, const struct facts *facts, const struct report_options *options,
+               struct arena *arena, struct diags *diags);
+
+/* folder/workbook.xlsx. Returns 0, or -1 after reporting STATUS_IO or STATUS_SELF_CHECK. */
+int book_write(const struct results *results, const struct facts *facts, const struct report_options *options,
+               struct arena *arena, struct diags *diags, struct workbook_totals *ret_totals);
+
+/* folder/briefing.pdf. Returns 0, or -1 after reporting STATUS_IO, STATUS_UNAVAILABLE without fonts, or
+ * STATUS_SELF_CHECK where the drawing library failed. */
+int brief_write(const struct results *results, const struct facts *facts,
+                const struct report_options *options, struct arena *arena, struct diags *diags);
+
+#endif

@@ -1,0 +1,293 @@
+/* Everything a report may show: plain structs, no functions. Made by engine_run (the run's frame - inputs,
+ * warnings - by the command line), read by every renderer. A quantity that does not exist is NO_VALUE, a NAN.
+ * Money is in the run's currency, discounts and shares are 0.15 for 15%, prices are per million tokens (per
+ * 1,000 requests for web_search). Clause numbers are those of doc/method.md. */
+#ifndef REALRATE_RESULTS_H
+#define REALRATE_RESULTS_H
+
+#include <realrate/calendar.h>
+#include <realrate/offer.h>
+#include <realrate/plan.h>
+#include <realrate/prices.h>
+#include <realrate/units.h>
+#include <realrate/usage.h>
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define NO_VALUE ((double)NAN)
+
+/* Six prices of one line from one day on, with all multipliers: what Prices shows and Usage refers to. */
+struct price_row {
+    struct line line;
+    int32_t from_day;
+    const struct price_section *section;
+    const struct rate *base; /* the section's base, long_context or fast prices: N_METERS of them */
+    double multiplier;       /* on the token meters: tier's times geo's */
+    double price[N_METERS];
+    struct exact_price exact[N_METERS];
+};
+
+/* ---- 1.4 history ---- */
+
+/* Usage of one anchored month, line and price: one row of the Usage sheet. */
+struct history_row {
+    size_t month;     /* index into history.months */
+    size_t line;      /* index into history.lines */
+    size_t price;     /* index into results.prices: the price that applied */
+    size_t reference; /* index into results.prices: the price of the history's reference day */
+    uint64_t counts[N_METERS];
+    struct exact list_value;
+    double reference_value; /* at reference prices (1.5) */
+    double weight;          /* exp(g x months to the last complete month) in the base vector, else 0 (1.5) */
+};
+
+struct history_month {
+    int32_t from, to; /* to: first day after it */
+    int index;        /* its place in months: the true distance even across an incomplete one */
+    bool complete;
+    int zero_days; /* days inside the data's bounds without a row */
+    uint64_t counts[N_METERS];
+    struct exact list_value;
+    double reference_value;
+    double daily;     /* x: reference value per calendar day; of complete months, else NAN */
+    double log_daily; /* y = ln x; NAN where x is 0 or NAN */
+};
+
+struct history_share {
+    const char *name;
+    const char *family; /* of a model; NULL for a workspace */
+    uint64_t counts[N_METERS];
+    struct exact list_value;
+    double share; /* of the list value; NAN where that is 0 */
+};
+
+/* Months anchored at one day of the month and cut off at one day; offers that share both share a history. */
+struct history {
+    int anchor_day;              /* day of the month of the offer's start, 1 to 28 */
+    int32_t cutoff;              /* rows on or after it are left out: the start, or the day after the data */
+    int32_t first_day, last_day; /* of the data used */
+    int32_t reference_day;       /* last day of the last complete month: 1.5's prices */
+    uint64_t n_rows;             /* CSV rows used */
+    struct line *lines; /* each line of the usage once, by model, tier, context, geo, speed; book's models */
+    size_t n_lines;
+    struct history_month *months; /* ascending, first month with data to the last, gaps included */
+    size_t n_months, n_complete;
+    struct history_row *rows; /* by month, line, price */
+    size_t n_rows_of_months;
+    uint64_t counts[N_METERS];
+    struct exact list_value, list_value_low, list_value_high; /* bounds of an untold context (1.3) */
+    struct history_share *by_model;                           /* by list value, descending */
+    size_t n_by_model;
+    struct history_share *by_workspace; /* by list value, descending */
+    size_t n_by_workspace;
+    int days_not_used; /* days of data newer than the last complete month */
+};
+
+/* ---- 1.5 forecast ---- */
+
+/* Why the volatility is what it is. */
+enum volatility_source { VOLATILITY_FITTED, VOLATILITY_EXPLICIT, VOLATILITY_FEW_MONTHS, VOLATILITY_ASSUMED };
+
+struct forecast {
+    size_t *window; /* history months of the growth fit, ascending: the last 24 complete ones at most */
+    size_t n_window;
+    double *slopes;       /* n_window x n_window; [i * n_window + j] for i < j, NAN elsewhere */
+    double fitted_growth; /* Theil-Sen slope, log per month; NAN where it is not fitted */
+    double growth;        /* g, log per month */
+    bool growth_is_fitted;
+    double *differences;  /* n_window; [i] = y_i - y_(i-1) where the months are adjacent, else NAN; [0] NAN */
+    size_t n_differences; /* n of the volatility: adjacent differences */
+    double mean_difference; /* NAN where there is none */
+    double variance;        /* v, NAN where n < 2 */
+    double covariance;      /* c, NAN where not fitted */
+    enum volatility_source volatility_source;
+    double volatility;        /* sigma */
+    double noise;             /* tau */
+    double drift;             /* s: standard error of the growth */
+    double damping;           /* phi */
+    size_t n_base_months;     /* K used */
+    double base_days;         /* calendar days of those months */
+    double (*base)[N_METERS]; /* standard month per history line: counts, h = 0 (raw) */
+    double base_list_value;   /* of it at reference prices */
+    /* Series by h = 1..horizon, months after the last complete month; [0] is h = 0. */
+    size_t horizon;
+    double *damped;       /* sum of phi^i, i = 1..h */
+    double *mean;         /* G_h: the base scenario */
+    double *log_variance; /* V_h */
+    double *low, *high;
+    double backtest_mape; /* NAN where not computed */
+};
+
+/* ---- offers ---- */
+
+enum scenario { SCENARIO_LOW, SCENARIO_BASE, SCENARIO_HIGH };
+#define N_SCENARIOS 3
+
+/* Where a rate-card price comes from (1.7). */
+enum price_basis { BASIS_HEADLINE, BASIS_KEY, BASIS_FIXED, BASIS_NO_STACK };
+
+/* One line and meter of an offer's rate card at start-day prices (1.7), and what it really costs (1.9). */
+struct rate_row {
+    size_t line;  /* index into the history's lines */
+    size_t price; /* index into results.prices: at the start day */
+    enum meter meter;
+    bool is_eligible;
+    enum price_basis basis;
+    size_t term;           /* BASIS_KEY, BASIS_FIXED: index into offer.terms */
+    size_t standard_price; /* BASIS_FIXED: the standard, base, global, standard-speed line's row of
+                              results.prices */
+    double discount;       /* off list, of a fixed price 1 - price/list; 0 where list is 0 */
+    double list_price, committed_price;
+    double base_count;                /* of the standard month */
+    double base_list, base_committed; /* base_count at list and committed price, in the currency */
+    /* Base scenario, whole term (1.9): */
+    double count, list_value, cost;
+    double list_rate, quoted_rate, contracted_rate, effective_rate; /* per price unit; NAN where count is 0 */
+    double realized_discount; /* 1 - effective/list; NAN where list is 0 */
+    double share;             /* of all cost */
+    bool is_dominant;         /* the model is among the fewest that carry 80% of the cost */
+};
+
+/* One contract month of a settlement (1.8). Values of a period's end are in its last month, 0 elsewhere. */
+struct settle_month {
+    int32_t from;
+    int period;        /* from 1 */
+    int contract_year; /* from 1 */
+    bool is_period_start, is_period_end;
+    int h;             /* months after the last complete month of history */
+    double multiplier; /* of the scenario */
+    double list_value, eligible_list, ineligible_list, committed_value; /* L, E, X, U */
+    double commit_share;  /* the month's share of its period's commit */
+    double period_commit; /* C_p */
+    double commit_open, drawn_commit, commit_close;
+    double rollover_open, drawn_rollover; /* sums over ages */
+    double overage_value;                 /* O */
+    double burst_open, burst_value;       /* allowance left, part of O that takes it */
+    double overage_charge;
+    double unused;      /* u */
+    double true_down;   /* credit before prepay */
+    double rolled_over; /* goes on into a later period of the term */
+    double expired;     /* rollover balance that expires at this end, or with the term */
+    double forfeited;   /* u's part at once, and expired */
+    double carried_out;
+    double commit_cash, true_down_cash; /* after prepay */
+    double ineligible_charge, fees, service_credit, cash;
+    double advance_factor, end_factor; /* discount factors of cash in advance and at month end */
+    double present_value;
+};
+
+struct settle_period {
+    int first_month, n_months; /* from 1 */
+    double commit, rollover_in, drawn_rollover, drawn, unused, rolled_over, true_down_credit, forfeited,
+        carried_out, overage_value, overage_charge;
+    double utilization; /* drawn / commit; NAN where the commit is 0 */
+};
+
+enum bridge_step {
+    BRIDGE_QUOTED,
+    BRIDGE_RATE_CARD,
+    BRIDGE_OVERAGE,
+    BRIDGE_FORFEITED,
+    BRIDGE_CARRIED_OUT,
+    BRIDGE_PREPAY,
+    BRIDGE_REALIZED,
+    BRIDGE_FEES_CREDITS,
+    BRIDGE_ALL_IN,
+};
+#define N_BRIDGE_STEPS 9
+
+/* Savings against list; REALIZED and ALL_IN are running totals. points: amount / list value, NAN where that
+ * is 0. */
+struct bridge_item {
+    double amount, points;
+};
+
+struct settlement {
+    struct settle_month *months; /* offer.term_months */
+    struct settle_period *periods;
+    size_t n_months, n_periods;
+    /* Rollover balances by age a = 1..n_ages in periods: [(a - 1) * n_months + m] (1.8.4). */
+    size_t n_ages;
+    double *age_open, *age_drawn;
+    double list_value, eligible_list, ineligible_charge, committed_value;
+    double commit;      /* sum of C_p */
+    double commit_cash; /* after prepay */
+    double true_down_credits, overage_value, overage_charge, paid_api, fees, service_credits, total, npv;
+    double drawn; /* from commit and rollover */
+    double forfeited, carried_out;
+    double quoted_discount, contracted_discount, realized_discount,
+        all_in_discount; /* NAN: nothing consumed */
+    struct bridge_item bridge[N_BRIDGE_STEPS];
+};
+
+enum placement_kind {
+    PLACEMENT_COMMIT,
+    PLACEMENT_RAW,
+    PLACEMENT_OPTIMIZED,
+    PLACEMENT_LOW,
+    PLACEMENT_BASE,
+    PLACEMENT_HIGH,
+};
+#define N_PLACEMENTS 6
+
+/* Where an annual amount stands on the band table (1.10). */
+struct placement {
+    double annual;
+    double band;                /* threshold of its band, 0 below the first; NAN without bands */
+    double discount;            /* of that band, 0 below the first; NAN without bands */
+    double next_threshold, gap; /* NAN in the last band and without bands */
+};
+
+struct offer_result {
+    const struct offer *offer;
+    size_t history;    /* index into results.histories and results.forecasts */
+    int offset_months; /* h of contract month 1 */
+    double quoted_discount;
+    double annual_commit;   /* unramped; of a schedule its sum x 12 / N */
+    struct rate_row *rates; /* by model id, meter, tier, context, geo, speed; only meters with usage */
+    size_t n_rates;
+    double base_list, base_eligible, base_ineligible,
+        base_committed; /* of the standard month at start prices */
+    struct settlement scenarios[N_SCENARIOS];
+    struct placement placements[N_PLACEMENTS];
+};
+
+struct warning {
+    const char *id, *text; /* text with its place */
+};
+
+struct input_file {
+    const char *role; /* usage, offer, plan, prices */
+    const char *path; /* as given */
+    const char *sha256;
+    uint64_t bytes;
+    const char *format; /* usage; else "" */
+    uint64_t n_rows, n_skipped, n_other_provider;
+};
+
+struct results {
+    const char *version, *currency;
+    const struct usage *usage;
+    const struct plan *plan;
+    const struct book *book;
+    struct input_file *inputs;
+    size_t n_inputs;
+    struct warning *warnings;
+    size_t n_warnings;
+    const char *const *skipped_rows; /* messages of the first ten bad rows left out */
+    size_t n_skipped_rows;
+    uint64_t n_rows_read, n_rows_skipped, n_rows_other_provider;
+    double unknown_model_share; /* of tokens left out by --unknown-model=skip; 0 where none */
+    struct price_row *prices;   /* by line (model in book order, ...), from_day */
+    size_t n_prices;
+    struct history *histories;  /* the first offer's first */
+    struct forecast *forecasts; /* one per history */
+    size_t n_histories;
+    struct offer_result *offers; /* as given */
+    size_t n_offers;
+};
+
+#endif

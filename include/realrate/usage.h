@@ -1,0 +1,76 @@
+/* What was used: the product of src/ingest, read by the engine. Counts per file, day, line and workspace.
+ * Clauses 1.4 and 2.4. */
+#ifndef REALRATE_USAGE_H
+#define REALRATE_USAGE_H
+
+#include <realrate/arena.h>
+#include <realrate/diag.h>
+#include <realrate/units.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* How rows of a model whose long-context price applies, but whose context the export cannot tell, are split
+ * (1.3, 1.20). Made by prices_split_rules, applied to each row as read: long = count x share rounded
+ * half-even, base = the rest; web searches stay base. */
+struct split_rule {
+    const char *model;         /* id or alias; compared without case, as every name is */
+    int32_t from_day, to_day;  /* applies from from_day to before to_day */
+    bool without_column;       /* to rows of a file that has no context column */
+    bool base_rows, long_rows; /* to base rows, to long rows of a file that has one */
+    int64_t share_ppb;         /* parts per thousand million, 0 to 1e9 */
+};
+
+/* Counts of one file, day, line and workspace, summed. */
+struct usage_row {
+    uint32_t file;         /* index into usage.files */
+    int32_t day;           /* UTC */
+    struct line line;      /* model: index into usage.models */
+    bool context_is_guess; /* the context was assigned by a split_rule, not read */
+    uint32_t workspace;    /* index into usage.workspaces */
+    uint64_t counts[N_METERS];
+    uint64_t n_rows; /* CSV rows in it (a row split in two counts once, on its base part) */
+};
+
+struct usage_file {
+    const char *path;   /* as given, "-" for standard input */
+    const char *format; /* name of the adapter: "realrate", "console" */
+    char sha256[65];    /* lower-case hexadecimal, of the bytes as stored */
+    uint64_t bytes;
+    uint64_t n_rows, n_skipped, n_other_provider; /* data rows read, of them skipped as bad, of others */
+    uint64_t n_blank_lines;
+    int32_t first_day, last_day; /* DAY_NONE where no row was read */
+    const char *skipped[10];     /* the first ten skipped rows' messages, with place */
+    size_t n_skipped_kept;
+};
+
+/* Rows are sorted by file, day, line (model, tier, context, geo, speed), guess, workspace, and each such key
+ * is there once. models and workspaces are in order of first appearance; an unnamed workspace is "". */
+struct usage {
+    struct usage_file *files;
+    size_t n_files;
+    const char **models;
+    size_t n_models;
+    const char **workspaces;
+    size_t n_workspaces;
+    struct usage_row *rows;
+    size_t n_rows;
+};
+
+struct usage_options {
+    const char *format; /* NULL: recognized from each header */
+    bool skip_bad_rows; /* --on-bad-row=skip */
+    bool allow_empty;   /* --allow-empty: a file with a header only is no error */
+    const struct split_rule *split_rules;
+    size_t n_split_rules;
+};
+
+/* Reads all files into *ret_usage. Returns 0, or -1 after reporting every error found into diags. */
+int usage_read(const char *const *paths, size_t n_paths, const struct usage_options *options,
+               struct arena *arena, struct diags *diags, struct usage *ret_usage);
+
+/* The names of the known formats, for --format and its error; n in *ret_n. */
+const char *const *usage_format_names(size_t *ret_n);
+
+#endif
