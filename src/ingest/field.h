@@ -1,0 +1,28 @@
+/* Text of one CSV field -> days and words of clause 1.1. Counts are read by base/number.h. Clause 2.4. */
+#ifndef INGEST_FIELD_H
+#define INGEST_FIELD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A date, or a timestamp of ISO 8601: YYYY-MM-DD, then after a space or T HH:MM, :SS, a fraction, and Z, UTC
+ * or an offset +HH:MM, +HHMM, +HH. Gives the UTC day; without an offset the time is UTC. Returns NULL, or
+ * what was expected (static text). */
+const char *field_day(const char *text, size_t len, int32_t *ret_day);
+
+/* A word of a column and what it means there. A list ends with a NULL word. */
+struct word {
+    const char *word;
+    uint8_t value;
+};
+
+/* The value of the word, case and spaces ignored; -1 where the list has none. */
+int field_word(const struct word *words, const char *text, size_t len);
+
+/* The words that exports use, whatever their format: enum tier, context, geo, speed. */
+extern const struct word field_tiers[];
+extern const struct word field_contexts[];
+extern const struct word field_geos[];
+extern const struct word field_speeds[];
+
+#endif

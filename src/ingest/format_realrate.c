@@ -1,0 +1,25 @@
+/* The canonical format: one row per day, line and workspace, or finer. */
+#include "adapter.h"
+
+static const struct column columns[] = {
+    {.field = FIELD_DATE, .name = "date", .is_required = true},
+    {.field = FIELD_MODEL, .name = "model", .is_required = true},
+    {.field = FIELD_TIER, .name = "tier", .words = field_tiers},
+    {.field = FIELD_CONTEXT, .name = "context", .words = field_contexts},
+    {.field = FIELD_GEO, .name = "geo", .words = field_geos},
+    {.field = FIELD_SPEED, .name = "speed", .words = field_speeds},
+    {.field = FIELD_WORKSPACE, .name = "workspace"},
+    {.field = FIELD_COUNT + METER_INPUT, .name = "input", .is_required = true},
+    {.field = FIELD_COUNT + METER_CACHE_WRITE_5M, .name = "cache_write_5m", .is_required = true},
+    {.field = FIELD_COUNT + METER_CACHE_WRITE_1H, .name = "cache_write_1h", .is_required = true},
+    {.field = FIELD_COUNT + METER_CACHE_READ, .name = "cache_read", .is_required = true},
+    {.field = FIELD_COUNT + METER_OUTPUT, .name = "output", .is_required = true},
+    {.field = FIELD_COUNT + METER_WEB_SEARCH, .name = "web_search"},
+};
+
+const struct adapter adapter_realrate = {
+    .name = "realrate",
+    .columns = columns,
+    .n_columns = sizeof columns / sizeof *columns,
+    .allow_comma = true,
+};

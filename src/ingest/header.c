@@ -1,0 +1,208 @@
+#include "header.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* Records before a header that are looked through to find it. */
+#define PREAMBLE_RECORDS 20
+
+/* A header that is being judged, and where to say so. */
+struct trial {
+    struct header header;
+    struct place place;
+    struct arena *arena;
+    struct diags *diags;
+};
+
+static const char *
+shown(const struct trial *trial, const char *name)
+{
+    return diag_escape(trial->diags, name, strlen(name));
+}
+
+/* Names that stand twice, and the old and the new name of one column side by side. */
+static int
+check_duplicates(const struct trial *trial, const struct adapter *adapter)
+{
+    const struct header *header = &trial->header;
+    size_t n_errors = trial->diags->n_errors;
+    for (size_t i = 1; i < header->n_names; i++) {
+        size_t first = adapter_position(header, header->names[i]);
+        if (first < i && *header->names[i])
+            diag_error(trial->diags, STATUS_DATA, trial->place,
+                       "column \"%s\" is there twice, as column %zu and %zu", shown(trial, header->names[i]),
+                       first + 1, i + 1);
+    }
+    for (size_t i = 0; i < adapter->n_columns; i++) {
+        const struct column *column = &adapter->columns[i];
+        if (adapter_position(header, column->name) < header->n_names &&
+            adapter_position(header, column->other_name) < header->n_names)
+            diag_error(trial->diags, STATUS_DATA, trial->place,
+                       "columns \"%s\" and \"%s\" are the same count twice", column->name,
+                       column->other_name);
+    }
+    return trial->diags->n_errors == n_errors ? 0 : -1;
+}
+
+/* The file's own column that may be a misspelt `name`; NULL where none comes near. */
+static const char *
+misspelt(const struct trial *trial, const struct fit *fit, const char *name)
+{
+    for (size_t i = 0; i < trial->header.n_names; i++) {
+        bool is_bound = false;
+        for (size_t k = 0; k < N_FIELDS; k++)
+            is_bound = is_bound || (fit->columns[k] && fit->positions[k] == i);
+        if (!is_bound && diag_nearest(trial->header.names[i], &name, 1))
+            return shown(trial, trial->header.names[i]);
+    }
+    return NULL;
+}
+
+static void
+report_missing(const struct trial *trial, const struct fit *fit)
+{
+    const char *list = "";
+    for (size_t i = 0; i < fit->adapter->n_columns; i++) {
+        const struct column *column = &fit->adapter->columns[i];
+        if (!adapter_lacks(&trial->header, column))
+            continue;
+        const char *near = misspelt(trial, fit, column->name);
+        list = arena_printf(trial->arena, "%s%s\"%s\"", list, *list ? ", " : "", column->name);
+        if (near)
+            list = arena_printf(trial->arena, "%s (is it \"%s\"?)", list, near);
+    }
+    diag_error(trial->diags, STATUS_DATA, trial->place, "the header lacks %s of format %s", list,
+               fit->adapter->name);
+}
+
+/* The mark that seems to separate a header read as one column; '\0' where none does. */
+static char
+other_delimiter(const char *text)
+{
+    for (const char *mark = "|:^~"; *mark; mark++) {
+        const char *first = strchr(text, *mark);
+        if (first && strchr(first + 1, *mark))
+            return *mark;
+    }
+    return '\0';
+}
+
+static bool
+has_date(const struct header *header)
+{
+    int32_t day;
+    for (size_t i = 0; i < header->n_names; i++)
+        if (!field_day(header->names[i], strlen(header->names[i]), &day))
+            return true;
+    return false;
+}
+
+/* What is no header by its looks: told apart from one that merely has other columns. */
+static bool
+report_shape(const struct trial *trial)
+{
+    const struct header *header = &trial->header;
+    char mark = header->n_names == 1 ? other_delimiter(header->names[0]) : '\0';
+    if (mark)
+        diag_error(trial->diags, STATUS_DATA, trial->place,
+                   "the columns seem to be separated by \"%c\": use a comma, a semicolon or a tab", mark);
+    else if (has_date(header))
+        diag_error(trial->diags, STATUS_DATA, trial->place,
+                   "the first line is a row, not a header: put the column names above it");
+    else
+        return false;
+    return true;
+}
+
+static void
+report_unknown(const struct trial *trial)
+{
+    enum { SHOWN = 4 };
+    const struct header *header = &trial->header;
+    const char *columns = "", *formats = "";
+    for (size_t i = 0; i < header->n_names && i < SHOWN; i++)
+        columns =
+            arena_printf(trial->arena, "%s%s\"%s\"", columns, i ? ", " : "", shown(trial, header->names[i]));
+    size_t n_formats;
+    const char *const *names = adapter_names(&n_formats);
+    for (size_t i = 0; i < n_formats; i++)
+        formats = arena_printf(trial->arena, "%s%s%s", formats, i ? ", " : "", names[i]);
+    diag_error(trial->diags, STATUS_DATA, trial->place,
+               "the header is of no known format (%s); its columns are %s%s", formats, columns,
+               header->n_names > SHOWN ? ", ..." : "");
+}
+
+struct header
+header_of(const struct record *record, struct arena *arena)
+{
+    const char **names = ARENA_NEW(arena, const char *, record->n_cells);
+    for (size_t i = 0; i < record->n_cells; i++) {
+        const char *text = record->cells[i].text;
+        size_t len = record->cells[i].len;
+        for (; len && *text == ' '; len--)
+            text++;
+        while (len && text[len - 1] == ' ')
+            len--;
+        names[i] = arena_text(arena, text, len);
+    }
+    return (struct header){.names = names, .n_names = record->n_cells};
+}
+
+/* A header with a third of the columns that a format needs is meant for it: then what it lacks is named. */
+static bool
+is_near(const struct fit *fit)
+{
+    return (fit->n_required - fit->n_missing) * 3 >= fit->n_required;
+}
+
+/* Looks for the header below what is none; says where it is. */
+static int
+search_below(struct reader *reader, const struct trial *trial, const char *format)
+{
+    const struct record *record;
+    for (size_t i = 0; i < PREAMBLE_RECORDS; i++) {
+        reader_find_delimiter(reader);
+        int got = reader_next(reader, &record);
+        if (got <= 0)
+            return got;
+        struct header header = header_of(record, trial->arena);
+        struct fit fit = adapter_fit(&header, format);
+        if (fit.n_missing)
+            continue;
+        diag_error(trial->diags, STATUS_DATA, trial->place,
+                   "this is not the header, which is line %lu: remove the lines above it", record->line);
+        return -1;
+    }
+    return 0;
+}
+
+int
+header_read(struct reader *reader, const char *path, const char *format, struct arena *arena,
+            struct diags *diags, struct header *ret_header, struct fit *ret_fit)
+{
+    const struct record *record;
+    int got = reader_next(reader, &record);
+    if (got < 0)
+        return -1;
+    if (got == 0) {
+        diag_error(diags, STATUS_DATA, (struct place){.file = path}, "the file is empty");
+        return -1;
+    }
+    struct trial trial = {.header = header_of(record, arena), .arena = arena, .diags = diags};
+    trial.place = (struct place){.file = path, .line = record->line};
+    struct fit fit = adapter_fit(&trial.header, format);
+    if (!fit.n_missing) {
+        if (check_duplicates(&trial, fit.adapter) != 0)
+            return -1;
+        *ret_header = trial.header;
+        *ret_fit = fit;
+        return 0;
+    }
+    if (!is_near(&fit) && (search_below(reader, &trial, format) != 0 || report_shape(&trial)))
+        return -1;
+    if (format || is_near(&fit))
+        report_missing(&trial, &fit);
+    else
+        report_unknown(&trial);
+    return -1;
+}

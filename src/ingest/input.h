@@ -1,0 +1,24 @@
+/* One usage file -> its rows in the groups, and what usage.h says of the file. Made by usage.c for all files.
+ */
+#ifndef INGEST_INPUT_H
+#define INGEST_INPUT_H
+
+#include "groups.h"
+#include "names.h"
+
+/* What all files of a run share. */
+struct run {
+    const struct usage_options *options;
+    struct arena *arena; /* of the product */
+    struct diags *diags;
+    struct names models, workspaces;
+    bool *is_split; /* by model: whether some split_rule is of it */
+    size_t n_is_split, is_split_capacity;
+    struct groups groups;
+};
+
+/* Reads the file at path, the number-th of the run, into the run's groups and *ret_file. Returns 0, or -1
+ * after reporting every error found; the run's groups then hold a part of the file. */
+int input_read(struct run *run, uint32_t number, const char *path, struct usage_file *ret_file);
+
+#endif

@@ -1,0 +1,34 @@
+/* One record -> one row of usage, or what is wrong with it. Knows nothing of files or bytes. Clause 2.4. */
+#ifndef INGEST_ROW_H
+#define INGEST_ROW_H
+
+#include "faults.h"
+#include "header.h"
+
+struct row {
+    int32_t day;
+    struct cell model, workspace; /* the record's */
+    uint8_t words[N_FIELDS];      /* enum tier, context, geo, speed at FIELD_TIER and so on */
+    uint64_t counts[N_METERS];
+};
+
+/* How rows of one file are read. Exports come in runs of the same day: the last one is remembered. */
+struct row_reader {
+    const struct header *header;
+    const struct fit *fit;
+    char delimiter;
+    struct faults *faults;
+    char day_text[32];
+    size_t day_len;
+    int32_t day;
+    bool has_told_format;              /* of the dates, once a file */
+    const char *known_words[N_FIELDS]; /* for messages, made when needed */
+};
+
+/* Returns 0, or -1 after reporting every fault of the row into the faults; then *ret_row holds nothing. */
+int row_read(struct row_reader *reader, const struct record *record, struct row *ret_row);
+
+/* Whether the record is the file's header once more. */
+bool row_is_header(const struct row_reader *reader, const struct record *record);
+
+#endif

@@ -1,0 +1,74 @@
+#include <realrate/usage.h>
+
+#include "adapter.h"
+#include "input.h"
+
+#include <string.h>
+
+/* The same content twice would count every token twice. */
+static int
+check_repeated(const struct run *run, const struct usage_file *files, size_t last)
+{
+    for (size_t i = 0; i < last; i++)
+        if (files[i].n_rows && strcmp(files[i].sha256, files[last].sha256) == 0) {
+            diag_error(run->diags, STATUS_DATA, (struct place){.file = files[last].path},
+                       "is the same file as %s: each file is given once", files[i].path);
+            return -1;
+        }
+    return 0;
+}
+
+static int
+check_format(const char *format, struct diags *diags)
+{
+    size_t n;
+    const char *const *names = usage_format_names(&n);
+    for (size_t i = 0; i < n; i++)
+        if (!format || strcmp(format, names[i]) == 0)
+            return 0;
+    diag_error(diags, STATUS_USAGE, (struct place){0}, "unknown usage format \"%s\"%s",
+               diag_escape(diags, format, strlen(format)), diag_hint(format, names, n, diags->arena));
+    return -1;
+}
+
+const char *const *
+usage_format_names(size_t *ret_n)
+{
+    return adapter_names(ret_n);
+}
+
+int
+usage_read(const char *const *paths, size_t n_paths, const struct usage_options *options, struct arena *arena,
+           struct diags *diags, struct usage *ret_usage)
+{
+    if (check_format(options->format, diags) != 0)
+        return -1;
+    struct arena *scratch = arena_new();
+    struct run run = {.options = options, .arena = arena, .diags = diags};
+    names_init(&run.models, arena);
+    names_init(&run.workspaces, arena);
+    groups_init(&run.groups, scratch);
+    struct usage_file *files = ARENA_NEW(arena, struct usage_file, n_paths);
+    int status = 0;
+    for (size_t i = 0; i < n_paths; i++)
+        if (input_read(&run, (uint32_t)i, paths[i], &files[i]) != 0 || check_repeated(&run, files, i) != 0)
+            status = -1;
+    if (status == 0) {
+        groups_sort(&run.groups);
+        struct usage_row *rows = ARENA_NEW(arena, struct usage_row, run.groups.n);
+        if (run.groups.n)
+            memcpy(rows, run.groups.rows, run.groups.n * sizeof *rows);
+        *ret_usage = (struct usage){
+            .files = files,
+            .n_files = n_paths,
+            .models = run.models.texts,
+            .n_models = run.models.n,
+            .workspaces = run.workspaces.texts,
+            .n_workspaces = run.workspaces.n,
+            .rows = rows,
+            .n_rows = run.groups.n,
+        };
+    }
+    arena_free(scratch);
+    return status;
+}
