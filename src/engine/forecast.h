@@ -1,0 +1,13 @@
+/* Forecast (1.5): growth, volatility, base vector, and the three scenarios by month. */
+#ifndef FORECAST_H
+#define FORECAST_H
+
+#include <realrate/diag.h>
+#include <realrate/results.h>
+
+/* horizon: months after the last complete one, 1 or more. Sets the weights of history's rows too.
+ * Warnings go to diags. */
+void forecast_build(struct history *history, const struct plan *plan, size_t horizon, struct arena *arena,
+                    struct diags *diags, struct forecast *ret);
+
+#endif

@@ -1,0 +1,136 @@
+#include "contract.h"
+
+#include <string.h>
+
+#define N_CONTRACTS 4000
+
+/* SplitMix64: the tests' own stream, the same on every machine. */
+static uint64_t
+random_bits(uint64_t *state)
+{
+    uint64_t z = *state += 0x9e3779b97f4a7c15u;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return z ^ (z >> 31);
+}
+
+/* Whole, 0 to n - 1. */
+static int
+random_below(uint64_t *state, int n)
+{
+    return (int)(random_bits(state) % (uint64_t)n);
+}
+
+static double
+random_share(uint64_t *state)
+{
+    return (double)(random_bits(state) >> 11) * 0x1p-53;
+}
+
+static double
+random_of(uint64_t *state, const double *values, int n)
+{
+    return values[random_below(state, n)];
+}
+#define RANDOM_OF(state, ...)                                                                                \
+    random_of((state), (const double[]){__VA_ARGS__},                                                        \
+              (int)(sizeof((const double[]){__VA_ARGS__}) / sizeof(double)))
+
+static void
+random_commit(uint64_t *state, struct contract *contract)
+{
+    struct offer *offer = &contract->offer;
+    offer->term_months = 1 + random_below(state, random_below(state, 8) == 0 ? MAX_TERM_MONTHS : 36);
+    offer->commit.measure = (enum measure)random_below(state, 4);
+    offer->commit.billing = (enum billing)random_below(state, 5);
+    offer->commit.prepay_discount = RANDOM_OF(state, 0, 0, 0, 0.05, 1);
+    offer->commit.annual = money(random_below(state, 6) == 0 ? 0 : 100 + random_below(state, 20000));
+    if (random_below(state, 3) == 0) {
+        for (int i = 0; i < 3; i++)
+            contract->ramp[i] = RANDOM_OF(state, 0, 0.5, 0.75, 1, 1.5);
+        offer->commit.ramp = contract->ramp;
+        offer->commit.n_ramp = 1 + (size_t)random_below(state, 3);
+    }
+    if (random_below(state, 4) == 0) {
+        offer->commit.annual = money(0);
+        offer->commit.schedule = contract->schedule;
+        offer->commit.n_schedule = (size_t)offer_n_periods(offer);
+        for (size_t i = 0; i < offer->commit.n_schedule; i++)
+            contract->schedule[i] = money(random_below(state, 10000));
+    }
+}
+
+static void
+random_fees(uint64_t *state, struct contract *contract)
+{
+    contract->offer.fees = contract->fees;
+    contract->offer.n_fees = (size_t)random_below(state, 3);
+    for (size_t i = 0; i < contract->offer.n_fees; i++)
+        contract->fees[i] = (struct fee){.name = i == 0 ? "first" : "second",
+                                         .quantity = 1 + random_below(state, 20),
+                                         .unit_price = money(random_below(state, 100)),
+                                         .per = (enum fee_per)random_below(state, 3)};
+}
+
+static void
+random_demand(uint64_t *state, struct contract *contract)
+{
+    double level = RANDOM_OF(state, 0, 200, 500, 1000, 2000);
+    double highest_ratio = RANDOM_OF(state, 1, 1, 1, 1.3); /* of committed value to list: a fixed price */
+    double eligible = RANDOM_OF(state, 1, 1, 0.8, 0);
+    for (int m = 0; m < contract->offer.term_months; m++) {
+        double list = random_below(state, 8) == 0 ? 0 : level * 2 * random_share(state);
+        double ratio = highest_ratio * (0.6 + 0.4 * random_share(state));
+        if (random_below(state, 16) == 0)
+            ratio = 0; /* a discount of 100% */
+        contract->demand[m] = (struct demand_month){.h = m + 1,
+                                                    .multiplier = 1,
+                                                    .list_value = list,
+                                                    .eligible_list = list * eligible,
+                                                    .ineligible_list = list - list * eligible,
+                                                    .committed_value = list * eligible * ratio};
+    }
+}
+
+static void
+random_contract(uint64_t *state, struct contract *ret)
+{
+    memset(ret, 0, sizeof *ret);
+    struct offer *offer = &ret->offer;
+    fixture_offer(offer);
+    random_commit(state, ret);
+    offer->overage.rate = (enum overage)random_below(state, 4);
+    offer->overage.share = RANDOM_OF(state, 0, 0.1, 0.25);
+    offer->overage.burst = RANDOM_OF(state, 0, 0, 0.05, 0.3);
+    offer->unused.rollover_cap = RANDOM_OF(state, 0, 0.1, 0.2, 0.5, 1);
+    offer->unused.rollover_periods = 1 + random_below(state, 4);
+    offer->unused.true_down_cap = RANDOM_OF(state, 0, 0, 0.1, 0.3, 1);
+    offer->unused.carry_to_renewal = random_below(state, 2) == 0;
+    if (random_below(state, 16) == 0)
+        offer->unused.rollover_periods = 120;
+    ret->discount_rate = RANDOM_OF(state, 0, 0.08, 0.21);
+    ret->quoted = RANDOM_OF(state, 0, 0.1, 0.2);
+    random_fees(state, ret);
+    random_demand(state, ret);
+}
+
+struct settlement
+settle_contract(const struct contract *contract, struct arena *arena)
+{
+    struct settlement settlement;
+    settle(&contract->offer, contract->quoted, contract->demand, contract->discount_rate, arena, &settlement);
+    return settlement;
+}
+
+void
+for_each_contract(uint64_t seed, void (*check)(const struct contract *contract, struct arena *arena))
+{
+    uint64_t state = seed;
+    for (int i = 0; i < N_CONTRACTS; i++) {
+        struct contract contract;
+        random_contract(&state, &contract);
+        struct arena *arena = arena_new();
+        check(&contract, arena);
+        arena_free(arena);
+    }
+}

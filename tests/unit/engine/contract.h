@@ -1,0 +1,23 @@
+/* Thousands of random contracts, always the same: every term of 1.8, demand below and above the commit. */
+#ifndef CONTRACT_H
+#define CONTRACT_H
+
+#include "fixture.h"
+
+#include "engine/settle.h"
+
+struct contract {
+    struct offer offer;
+    double ramp[3];
+    struct money schedule[MAX_TERM_MONTHS];
+    struct fee fees[2];
+    struct demand_month demand[MAX_TERM_MONTHS];
+    double discount_rate, quoted;
+};
+
+struct settlement settle_contract(const struct contract *contract, struct arena *arena);
+
+/* Calls check on every contract of the seed, each with an arena of its own. */
+void for_each_contract(uint64_t seed, void (*check)(const struct contract *contract, struct arena *arena));
+
+#endif
