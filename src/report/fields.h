@@ -1,0 +1,26 @@
+/* Doubles of the results by name, for tables of what the facts and the JSON show of a struct. */
+#ifndef FIELDS_H
+#define FIELDS_H
+
+#include "words.h"
+
+#include <stddef.h>
+
+struct field {
+    const char *name;
+    enum form form; /* its decimals are those of the form */
+    size_t offset;
+};
+#define FIELD(type, member, shown_as)                                                                        \
+    {                                                                                                        \
+        .name = #member, .form = shown_as, .offset = offsetof(struct type, member)                           \
+    }
+#define N_OF(table) (sizeof(table) / sizeof *(table))
+
+static inline double
+field_value(const void *object, const struct field *field)
+{
+    return *(const double *)(const void *)((const char *)object + field->offset);
+}
+
+#endif

@@ -1,0 +1,52 @@
+#include "sentence.h"
+
+#include <math.h>
+
+struct teller
+teller_of(const struct results *results, const struct facts *facts, size_t offer, struct arena *arena)
+{
+    const struct offer_result *result = &results->offers[offer];
+    return (struct teller){results,
+                           facts,
+                           arena,
+                           offer,
+                           result,
+                           &result->scenarios[SCENARIO_BASE],
+                           words_offer_name(results, offer, arena)};
+}
+
+bool
+is_money(double amount)
+{
+    return fabs(amount) >= HALF_CENT;
+}
+
+enum outcome
+outcome_of(const struct settlement *settlement)
+{
+    double lost = settlement->quoted_discount - settlement->realized_discount;
+    if (!isfinite(lost) || !is_money(settlement->list_value))
+        return OUTCOME_NO_USAGE;
+    if (fabs(lost) < SHOWN_SHARE)
+        return OUTCOME_AS_QUOTED;
+    return lost > 0 ? OUTCOME_LESS : OUTCOME_MORE;
+}
+
+enum bridge_step
+largest_loss(const struct settlement *settlement)
+{
+    enum bridge_step largest = BRIDGE_REALIZED;
+    double most = -HALF_CENT;
+    for (int i = BRIDGE_RATE_CARD; i < BRIDGE_REALIZED; i++)
+        if (settlement->bridge[i].amount <= most) {
+            most = settlement->bridge[i].amount;
+            largest = (enum bridge_step)i;
+        }
+    return largest;
+}
+
+bool
+step_matters(const struct settlement *settlement, enum bridge_step step)
+{
+    return fabs(settlement->bridge[step].points) >= SHOWN_SHARE;
+}

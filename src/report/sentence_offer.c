@@ -1,0 +1,117 @@
+#include "sentence.h"
+
+#include <math.h>
+
+/* ---- the commitment ---- */
+
+const char *
+sentence_overage_terms(const struct teller *t)
+{
+    enum overage rate = t->result->offer->overage.rate;
+    if (rate == OVERAGE_DISCOUNT)
+        return SAY(t, "%s off list", FACT_OF(t, "overage_share"));
+    if (rate == OVERAGE_PREMIUM)
+        return SAY(t, "%s above the committed rate", FACT_OF(t, "overage_share"));
+    return rate == OVERAGE_LIST ? "at list price" : "at the committed rate";
+}
+
+/* Of several periods, the one that runs out first: its own amount, not that of the term. */
+static const char *
+exhausted_commit(const struct teller *t)
+{
+    size_t month = (size_t)fact_find(t->facts, "offers.%zu.base.exhausted_month", t->offer + 1)->value - 1;
+    size_t period = (size_t)t->base->months[month].period;
+    const char *path = SAY(t, "offers.%zu.base.periods.%zu", t->offer + 1, period);
+    const char *commit = FACT_TEXT(t->facts, "%s.commit", path);
+    if (!is_money(t->base->periods[period - 1].commit))
+        return SAY(t, "What rolled over on %s", t->name);
+    if (period == 1)
+        return SAY(t, "The first period's %s commitment of %s", commit, t->name);
+    return SAY(t, "The %s commitment of %s from %s", commit, t->name, FACT_TEXT(t->facts, "%s.from", path));
+}
+
+static const char *
+drawdown_when_exhausted(const struct teller *t)
+{
+    const char *month = FACT_OF(t, "base.exhausted_in"), *commit = FACT_OF(t, "base.commit");
+    if (is_money(t->base->forfeited))
+        return SAY(t, "A commitment of %s first runs out in %s, yet %s of %s is forfeited", t->name, month,
+                   FACT_OF(t, "base.forfeited"), commit);
+    if (t->base->n_periods > 1)
+        return SAY(t, "%s runs out in %s: %s of overage over the term, billed %s", exhausted_commit(t), month,
+                   FACT_OF(t, "base.overage_charge"), sentence_overage_terms(t));
+    return SAY(t, "The %s commitment of %s runs out in %s: %s of overage follows, billed %s", commit, t->name,
+               month, FACT_OF(t, "base.overage_charge"), sentence_overage_terms(t));
+}
+
+static const char *
+drawdown_with_rest(const struct teller *t)
+{
+    const char *drawn = FACT_OF(t, "base.drawn"), *commit = FACT_OF(t, "base.commit");
+    if (is_money(t->base->forfeited))
+        return SAY(t, "Usage draws %s of the %s commitment of %s (%s): %s is forfeited", drawn, commit,
+                   t->name, FACT_OF(t, "base.utilization"), FACT_OF(t, "base.forfeited"));
+    if (is_money(t->base->carried_out))
+        return SAY(t, "Usage draws %s of the %s commitment of %s: %s is carried out of the term", drawn,
+                   commit, t->name, FACT_OF(t, "base.carried_out"));
+    if (is_money(t->base->commit - t->base->drawn))
+        return SAY(t, "Usage draws %s of the %s commitment of %s: %s is credited, nothing forfeited", drawn,
+                   commit, t->name, FACT_OF(t, "base.true_down_credits"));
+    return SAY(t, "Usage draws the whole %s commitment of %s: nothing is forfeited", commit, t->name);
+}
+
+const char *
+sentence_drawdown(const struct results *results, const struct facts *facts, size_t offer, struct arena *arena)
+{
+    struct teller t = teller_of(results, facts, offer, arena);
+    if (!is_money(t.base->commit))
+        return SAY(&t, "%s commits to nothing: %s is paid as it is used", t.name,
+                   FACT_OF(&t, "base.paid_api"));
+    if (!is_money(t.base->committed_value))
+        return SAY(&t, "No usage draws on the %s commitment of %s: %s is forfeited",
+                   FACT_OF(&t, "base.commit"), t.name, FACT_OF(&t, "base.forfeited"));
+    if (isfinite(fact_find(facts, "offers.%zu.base.exhausted_month", offer + 1)->value))
+        return drawdown_when_exhausted(&t);
+    return drawdown_with_rest(&t);
+}
+
+/* ---- from quoted to realized ---- */
+
+/* What each step of the bridge takes or adds; its subject. */
+static const char *const subjects[N_BRIDGE_STEPS] = {
+    [BRIDGE_RATE_CARD] = "The rate card",
+    [BRIDGE_OVERAGE] = "Overage",
+    [BRIDGE_FORFEITED] = "Forfeited commitment",
+    [BRIDGE_CARRIED_OUT] = "Commitment carried out",
+    [BRIDGE_PREPAY] = "Prepayment",
+};
+
+static enum bridge_step
+largest_step(const struct settlement *settlement)
+{
+    enum bridge_step largest = BRIDGE_RATE_CARD;
+    for (int i = BRIDGE_RATE_CARD; i < BRIDGE_REALIZED; i++)
+        if (fabs(settlement->bridge[i].points) > fabs(settlement->bridge[largest].points))
+            largest = (enum bridge_step)i;
+    return largest;
+}
+
+const char *
+sentence_bridge(const struct results *results, const struct facts *facts, size_t offer, struct arena *arena)
+{
+    struct teller t = teller_of(results, facts, offer, arena);
+    enum bridge_step step = largest_step(t.base);
+    const char *quoted = FACT_OF(&t, "quoted_discount"), *realized = FACT_OF(&t, "base.realized_discount");
+    if (outcome_of(t.base) == OUTCOME_NO_USAGE)
+        return SAY(&t, "Without usage the %s quoted on %s saves nothing", quoted, t.name);
+    if (!step_matters(t.base, step))
+        return SAY(&t, "Nothing comes between quoted and realized on %s: %s quoted, %s realized", t.name,
+                   quoted, realized);
+    if (step == BRIDGE_OVERAGE && !is_money(t.base->commit))
+        return SAY(&t, "%s is pay as you go, billed %s: %s quoted becomes %s realized", t.name,
+                   sentence_overage_terms(&t), quoted, realized);
+    return SAY(&t, "%s %s %s on %s: %s quoted becomes %s realized", subjects[step],
+               t.base->bridge[step].points < 0 ? "takes" : "adds",
+               FACT_TEXT(facts, "offers.%zu.base.bridge.%s.points_size", offer + 1, words_bridge_keys[step]),
+               t.name, quoted, realized);
+}

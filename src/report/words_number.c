@@ -1,0 +1,219 @@
+#include "words.h"
+
+#include "decimal.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MINUS "\xe2\x88\x92"
+
+/* ---- digits: a value as shown, without sign; returns what was shown ---- */
+
+typedef struct decimal digits(double value, char buf[DECIMAL_TEXT_SIZE]);
+
+/* Whole units; cents only below 1,000 and where there are any. */
+static struct decimal
+money(double value, char buf[DECIMAL_TEXT_SIZE])
+{
+    struct decimal cents = decimal_of(value, 2), whole = decimal_round(&cents, 0);
+    size_t n = strlen(cents.digits);
+    bool has_cents =
+        n <= 5 && strcmp(cents.digits + (n > 2 ? n - 2 : 0), "00") != 0 && !decimal_is_zero(&cents);
+    struct decimal shown = has_cents ? cents : whole;
+    decimal_text(&shown, has_cents ? 2 : 0, true, buf);
+    return shown;
+}
+
+/* Thousandths of the share are tenths of a per cent. */
+static struct decimal
+tenths(double value, char buf[DECIMAL_TEXT_SIZE])
+{
+    struct decimal exact = decimal_of(value, 9), shown = decimal_round(&exact, 3);
+    decimal_text(&shown, 1, true, buf);
+    return shown;
+}
+
+/* Up to two places of a per cent, as contracts state shares. */
+static struct decimal
+agreed(double value, char buf[DECIMAL_TEXT_SIZE])
+{
+    struct decimal exact = decimal_of(value, 9), shown = decimal_round(&exact, 4);
+    decimal_text(&shown, 2, true, buf);
+    decimal_trim(buf);
+    return shown;
+}
+
+/* Four significant digits, at most the six places of the JSON. */
+static struct decimal
+rate(double value, char buf[DECIMAL_TEXT_SIZE])
+{
+    struct decimal exact = decimal_of(value, 6), shown;
+    size_t n_digits = strlen(exact.digits);
+    int places = n_digits >= 10 ? 0 : n_digits <= 4 ? 6 : 10 - (int)n_digits;
+    if (decimal_is_zero(&exact))
+        places = 2;
+    shown = decimal_round(&exact, places);
+    if (strlen(shown.digits) > 4 && places > 0 && places < 6) /* 9.99996 is 10.00 */
+        shown = decimal_round(&exact, --places);
+    decimal_text(&shown, places, true, buf);
+    return shown;
+}
+
+static struct decimal
+factor(double value, char buf[DECIMAL_TEXT_SIZE])
+{
+    struct decimal exact = decimal_of(value, 9), shown = decimal_round(&exact, 4);
+    decimal_text(&shown, 4, true, buf);
+    decimal_trim(buf);
+    return shown;
+}
+
+/* The same without cents, where that does not make nothing of something. */
+static struct decimal
+whole_money(double value, char buf[DECIMAL_TEXT_SIZE])
+{
+    struct decimal cents = decimal_of(value, 2), shown = decimal_round(&cents, 0);
+    if (decimal_is_zero(&shown))
+        return money(value, buf);
+    decimal_text(&shown, 0, true, buf);
+    return shown;
+}
+
+static struct decimal
+whole(double value, char buf[DECIMAL_TEXT_SIZE])
+{
+    struct decimal shown = decimal_of(value, 0);
+    decimal_text(&shown, 0, true, buf);
+    return shown;
+}
+
+/* Three significant digits from a million up, whole thousands from ten thousand up. */
+static const struct magnitude {
+    double from; /* the first value that rounds to one of its unit */
+    int exponent;
+    const char *letter;
+} magnitudes[] = {{999.5e6, 9, "B"}, {999.5e3, 6, "M"}, {9999.5, 3, "k"}};
+
+/* Replaces the digits in buf by shorter ones where the value is large enough. places: the form's. */
+static void
+shorten(double value, int places, char buf[DECIMAL_TEXT_SIZE])
+{
+    struct decimal exact = decimal_of(value, places);
+    for (size_t i = 0; i < sizeof magnitudes / sizeof *magnitudes; i++) {
+        const struct magnitude *m = &magnitudes[i];
+        if (fabs(value) < m->from)
+            continue;
+        double scaled = fabs(value) / pow(10, m->exponent);
+        int n_shown = m->exponent == 3 ? 0 : scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0;
+        struct decimal shown = decimal_round(&exact, n_shown - m->exponent);
+        decimal_text(&shown, n_shown, true, buf);
+        decimal_trim(buf);
+        strcat(buf, m->letter);
+        return;
+    }
+}
+
+/* ---- the table of forms ---- */
+
+enum sign { SIGN_MINUS, SIGN_BOTH, SIGN_NONE };
+
+static const struct form_row {
+    const char *unit; /* $ at its start: the currency */
+    int places;
+    digits *digits; /* NULL: a date */
+    enum sign sign;
+    bool has_currency, is_shortened;
+    const char *suffix;
+} forms[] = {
+    [FORM_MONEY] = {"$", 2, money, SIGN_MINUS, true, true, ""},
+    [FORM_GAIN] = {"$", 2, money, SIGN_BOTH, true, true, ""},
+    [FORM_SHARE] = {"share", 9, tenths, SIGN_MINUS, false, false, "%"},
+    [FORM_TERM_SHARE] = {"share", 9, agreed, SIGN_MINUS, false, false, "%"},
+    [FORM_CHANGE] = {"share", 9, tenths, SIGN_BOTH, false, false, "%"},
+    [FORM_POINTS] = {"points", 7, tenths, SIGN_BOTH, false, false, " pts"},
+    [FORM_SIZE_POINTS] = {"points", 7, tenths, SIGN_NONE, false, false, " pts"},
+    [FORM_RATE] = {"$/M", 6, rate, SIGN_MINUS, false, false, ""},
+    [FORM_FACTOR] = {"factor", 9, factor, SIGN_MINUS, false, false, ""},
+    [FORM_COUNT] = {"count", 0, whole, SIGN_MINUS, false, true, ""},
+    [FORM_MONTHS] = {"months", 0, whole, SIGN_MINUS, false, false, ""},
+    [FORM_DAY] = {.unit = "date"},
+    [FORM_MONTH] = {.unit = "month"},
+};
+
+static const char *
+date_text(struct arena *arena, enum form form, struct date date)
+{
+    static const char *const months[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const char *month = months[date.month - 1];
+    return form == FORM_DAY ? arena_printf(arena, "%d %s %d", date.day, month, date.year)
+                            : arena_printf(arena, "%s %d", month, date.year);
+}
+
+static const char *
+sign_text(enum sign sign, const struct decimal *shown)
+{
+    if (sign == SIGN_NONE)
+        return "";
+    if (shown->negative)
+        return MINUS;
+    return sign == SIGN_BOTH && !decimal_is_zero(shown) ? "+" : "";
+}
+
+enum length { LENGTH_FULL, LENGTH_SHORT, LENGTH_WHOLE, LENGTH_WHOLE_SHORT };
+
+static const char *
+form_text(struct arena *arena, enum form form, const char *currency, double value, enum length length)
+{
+    const struct form_row *row = &forms[form];
+    char buf[DECIMAL_TEXT_SIZE];
+    if (!isfinite(value))
+        return "n/a";
+    if (!row->digits)
+        return date_text(arena, form, date_of_day((int32_t)value));
+    const bool is_whole = length == LENGTH_WHOLE || length == LENGTH_WHOLE_SHORT;
+    const bool is_short = length == LENGTH_SHORT || length == LENGTH_WHOLE_SHORT;
+    struct decimal shown =
+        is_whole && row->digits == money ? whole_money(value, buf) : row->digits(value, buf);
+    if (is_short && row->is_shortened)
+        shorten(value, row->places, buf);
+    return arena_printf(arena, "%s%s%s%s%s", sign_text(row->sign, &shown), row->has_currency ? currency : "",
+                        row->has_currency ? " " : "", buf, row->suffix);
+}
+
+const char *
+words_number(struct arena *arena, enum form form, const char *currency, double value)
+{
+    return form_text(arena, form, currency, value, LENGTH_FULL);
+}
+
+const char *
+words_number_short(struct arena *arena, enum form form, const char *currency, double value)
+{
+    return form_text(arena, form, currency, value, LENGTH_SHORT);
+}
+
+const char *
+words_number_whole(struct arena *arena, enum form form, const char *currency, double value)
+{
+    return form_text(arena, form, currency, value, LENGTH_WHOLE);
+}
+
+const char *
+words_number_whole_short(struct arena *arena, enum form form, const char *currency, double value)
+{
+    return form_text(arena, form, currency, value, LENGTH_WHOLE_SHORT);
+}
+
+int
+words_places(enum form form)
+{
+    return forms[form].places;
+}
+
+const char *
+words_unit(struct arena *arena, enum form form, const char *currency)
+{
+    const char *unit = forms[form].unit;
+    return *unit == '$' ? arena_printf(arena, "%s%s", currency, unit + 1) : unit;
+}

@@ -1,0 +1,320 @@
+/* report.json of the hand-built results: its keys and their order, its figures, its errors. */
+#include "../check.h"
+#include "fixture.h"
+#include "json_shape.h"
+
+#include <realrate/report.h>
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define N_OF(table) (sizeof(table) / sizeof *(table))
+
+struct run {
+    struct arena *arena;
+    struct results results;
+    struct facts facts;
+    struct diags diags;
+    char folder[64];
+    char *text;
+};
+
+static char *
+whole_file(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    size_t size = 8 << 20;
+    char *text = calloc(size, 1);
+    assert_non_null(file);
+    assert_true(fread(text, 1, size - 1, file) < size - 1);
+    fclose(file);
+    return text;
+}
+
+static void
+run_begin(struct run *run)
+{
+    *run = (struct run){.arena = arena_new(), .folder = "/tmp/realrate-json-XXXXXX"};
+    assert_non_null(mkdtemp(run->folder));
+    diags_init(&run->diags);
+    fixture_results(run->arena, &run->results);
+}
+
+static void
+run_write(struct run *run)
+{
+    const struct report_options options = {.folder = run->folder};
+    facts_build(&run->results, run->arena, &run->facts);
+    unlink(arena_printf(run->arena, "%s/report.json", run->folder));
+    assert_int_equal(json_write(&run->results, &run->facts, &options, run->arena, &run->diags), 0);
+    free(run->text);
+    run->text = whole_file(arena_printf(run->arena, "%s/report.json", run->folder));
+}
+
+static void
+run_end(struct run *run)
+{
+    unlink(arena_printf(run->arena, "%s/report.json", run->folder));
+    assert_int_equal(rmdir(run->folder), 0);
+    free(run->text);
+    diags_free(&run->diags);
+    arena_free(run->arena);
+}
+
+/* The keys a program may rely on, in their order. */
+#define COUNTS "input cache_write_5m cache_write_1h cache_read output web_search"
+#define SETTLEMENT                                                                                           \
+    "months periods list_value eligible_list ineligible_charge committed_value commit_cash "                 \
+    "true_down_credits "                                                                                     \
+    "paid_api fees service_credits total npv forfeited carried_out overage_charge quoted_discount "          \
+    "contracted_discount realized_discount all_in_discount bridge"
+#define MONTH                                                                                                \
+    "month from list_value eligible_list ineligible_list committed_value drawn_rollover drawn_commit "       \
+    "overage_value overage_charge commit_cash fees service_credit cash"
+#define PERIOD                                                                                               \
+    "period commit rollover_in drawn unused rolled_over true_down_credit forfeited carried_out "             \
+    "overage_value "                                                                                         \
+    "overage_charge utilization"
+
+static const struct shape expected_shapes[] = {
+    {"generator", "name version"},
+    {"inputs", "role path sha256 bytes format rows rows_skipped rows_other_provider"},
+    {"warnings", "id text"},
+    {"left_out", "rows_skipped rows_skipped_share first_skipped unknown_model_share"},
+    {"history.months.counts", COUNTS},
+    {"history.months", "from complete list_value counts"},
+    {"history.by_model.counts", COUNTS},
+    {"history.by_model", "model family list_value share counts"},
+    {"history.workspaces", "workspace list_value"},
+    {"history", "first_day last_day rows complete_months months by_model list_value list_value_low "
+                "list_value_high days_not_used workspaces"},
+    {"forecast", "growth damping volatility noise backtest_mape base_month_list_value offset_months "
+                 "certain_share"},
+    {"offers.scenarios.low.months", MONTH},
+    {"offers.scenarios.low.periods", PERIOD},
+    {"offers.scenarios.low.bridge", "step amount points"},
+    {"offers.scenarios.low", SETTLEMENT},
+    {"offers.scenarios.base.months", MONTH},
+    {"offers.scenarios.base.periods", PERIOD},
+    {"offers.scenarios.base.bridge", "step amount points"},
+    {"offers.scenarios.base", SETTLEMENT},
+    {"offers.scenarios.high.months", MONTH},
+    {"offers.scenarios.high.periods", PERIOD},
+    {"offers.scenarios.high.bridge", "step amount points"},
+    {"offers.scenarios.high", SETTLEMENT},
+    {"offers.scenarios", "low base high"},
+    {"offers.effective_rates",
+     "model family meter tier context geo speed count list_rate quoted_rate contracted_rate effective_rate "
+     "realized_discount cost share dominant"},
+    {"offers.bands.placements", "what annual band discount next_threshold gap"},
+    {"offers.bands", "placements break_even_list_consumption overcommit_from overcommit_to cliffs benchmark"},
+    {"offers",
+     "name file quoted_discount annual_commit offset_months scenarios expected effective_rates bands "
+     "sweep recommended levers lever_package signals verdict unstated unstated_bounds exit_costs "
+     "counter_offer clauses"},
+    {"facts", "id value unit text short"},
+    {"",
+     "schema generator currency inputs warnings left_out history forecast optimization offers alternatives "
+     "best_alternative minimax_regret walk_away_value tracking reconciliation facts"},
+};
+
+static void
+every_key_is_there_in_its_order(void **state)
+{
+    (void)state;
+    struct run run;
+    struct shape *shapes = calloc(100, sizeof *shapes);
+    run_begin(&run);
+    run_write(&run);
+    assert_int_equal(json_shapes(run.text, shapes, 100), N_OF(expected_shapes));
+    for (size_t i = 0; i < N_OF(expected_shapes); i++) {
+        assert_string_equal(shapes[i].path, expected_shapes[i].path);
+        assert_string_equal(shapes[i].keys, expected_shapes[i].keys);
+    }
+    free(shapes);
+    run_end(&run);
+}
+
+/* The trap and its cure, as a program reads them. */
+static const char *const lines[] = {
+    "{\n  \"schema\": \"realrate/1\",\n  \"generator\": {\"name\": \"realrate\", \"version\": \"0.1.0\"},\n",
+    "\"role\": \"usage\", \"path\": \"usage.csv\",",
+    "\"bytes\": 54321, \"format\": \"console\", \"rows\": 740, \"rows_skipped\": 0,",
+    "\"format\": null, \"rows\": null, \"rows_skipped\": null, \"rows_other_provider\": null}",
+    "{\"from\": \"2026-10-01\", \"complete\": true, \"list_value\": 74264.20, \"counts\": {\"input\": "
+    "4340000000,",
+    "{\"model\": \"claude-opus-4-5\", \"family\": \"opus\", \"list_value\": 740000.00, \"share\": "
+    "0.834857143,",
+    "\"base_month_list_value\": 72916.67,\n",
+    "\"quoted_discount\": 0.2,\n      \"annual_commit\": 1000000.00,\n      \"offset_months\": 3,\n",
+    "\"unused\": 300000.00, \"rolled_over\": 0.00, \"true_down_credit\": 0.00, \"forfeited\": 300000.00,",
+    "\"utilization\": 0.7}",
+    "\"realized_discount\": -0.142857143,\n          \"all_in_discount\": -0.142857143,\n",
+    "{\"step\": \"forfeited\", \"amount\": -300000.00, \"points\": -0.342857143},",
+    "{\"what\": \"commit\", \"annual\": 1000000.00, \"band\": 1000000.00, \"discount\": 0.2, "
+    "\"next_threshold\": "
+    "5000000.00, \"gap\": 4000000.00}",
+    "\"effective_rate\": 28.571429, \"realized_discount\": -0.142857143,",
+    "\"realized_discount\": 0.15,\n",
+    "\"walk_away_value\": null,\n  \"tracking\": null,\n  \"reconciliation\": null,\n",
+    "{\"id\": \"offers.1.base.realized_discount\", \"value\": -0.142857143, \"unit\": \"share\", \"text\": "
+    "\"\xe2\x88\x92"
+    "14.3%\", \"short\": \"\xe2\x88\x92"
+    "14.3%\"}",
+    "{\"id\": \"offers.2.base.exhausted_in\", \"value\": 202711, \"unit\": \"month\", \"text\": \"Nov "
+    "2027\", ",
+    "{\"id\": \"offers.1.base.exhausted_in\", \"value\": null, \"unit\": \"month\", \"text\": \"n/a\", ",
+};
+
+static void
+figures_are_those_of_the_results(void **state)
+{
+    (void)state;
+    struct run run;
+    run_begin(&run);
+    run_write(&run);
+    for (size_t i = 0; i < N_OF(lines); i++)
+        if (strstr(run.text, lines[i]) == NULL)
+            fail_msg("not found: %s", lines[i]);
+    run_end(&run);
+}
+
+static void
+no_number_is_a_negative_zero_or_not_finite(void **state)
+{
+    (void)state;
+    struct run run;
+    run_begin(&run);
+    run_write(&run);
+    assert_null(strstr(run.text, ": nan"));
+    assert_null(strstr(run.text, ": inf"));
+    assert_null(strstr(run.text, ": -0,"));
+    assert_null(strstr(run.text, ": -0.00"));
+    assert_null(strstr(run.text, ": -inf"));
+    run_end(&run);
+}
+
+static void
+what_users_wrote_is_escaped(void **state)
+{
+    (void)state;
+    struct run run;
+    struct shape *shapes = calloc(100, sizeof *shapes);
+    const char *const skipped[] = {"u.csv:3:output: expected a count, not \"\\x\xff\""};
+    run_begin(&run);
+    run.results.skipped_rows = skipped;
+    run.results.n_skipped_rows = 1;
+    run.results.n_rows_skipped = 74;
+    run.results.histories[0].by_workspace[0].name = "a\"b\\c\n\xff";
+    run_write(&run);
+    assert_true(json_shapes(run.text, shapes, 100) > 0);
+    assert_non_null(strstr(run.text, "\"workspace\": \"a\\\"b\\\\c\\n\xef\xbf\xbd\""));
+    assert_non_null(strstr(run.text, "not \\\"\\\\x\xef\xbf\xbd\\\"\""));
+    assert_non_null(strstr(run.text, "\"rows_skipped\": 74,\n    \"rows_skipped_share\": 0.1,\n"));
+    free(shapes);
+    run_end(&run);
+}
+
+static void
+the_same_results_give_the_same_bytes(void **state)
+{
+    (void)state;
+    struct run run;
+    run_begin(&run);
+    run_write(&run);
+    char *first = run.text;
+    run.text = NULL;
+    run_write(&run);
+    assert_string_equal(first, run.text);
+    free(first);
+    run_end(&run);
+}
+
+static void
+no_consumption_gives_null_discounts(void **state)
+{
+    (void)state;
+    struct run run;
+    run_begin(&run);
+    fixture_make(run.arena, &fixture_trap, 1, 0, &run.results);
+    run_write(&run);
+    assert_non_null(strstr(run.text, "\"realized_discount\": null,\n          \"all_in_discount\": null,\n"));
+    assert_non_null(strstr(run.text, "{\"step\": \"forfeited\", \"amount\": -1000000.00, \"points\": null}"));
+    run_end(&run);
+}
+
+static void
+check_failure(struct run *run, const char *folder, enum exit_status status)
+{
+    const struct report_options options = {.folder = folder};
+    struct diags diags;
+    diags_init(&diags);
+    facts_build(&run->results, run->arena, &run->facts);
+    assert_int_equal(json_write(&run->results, &run->facts, &options, run->arena, &diags), -1);
+    assert_int_equal(diags.status, status);
+    assert_int_equal(diags.n, 1);
+    assert_string_equal(diags.items[0].place.file, arena_printf(run->arena, "%s/report.json", folder));
+    diags_free(&diags);
+}
+
+static void
+a_missing_folder_is_reported_with_the_file(void **state)
+{
+    (void)state;
+    struct run run;
+    run_begin(&run);
+    check_failure(&run, "/nonexistent", STATUS_IO);
+    run_end(&run);
+}
+
+static void
+an_existing_file_is_not_overwritten(void **state)
+{
+    (void)state;
+    struct run run;
+    run_begin(&run);
+    run_write(&run);
+    check_failure(&run, run.folder, STATUS_CANNOT_CREATE);
+    run_end(&run);
+}
+
+/* No file may grow past 4 KiB here: the write fails midway. */
+static void
+a_write_cut_short_is_reported_and_leaves_nothing(void **state)
+{
+    (void)state;
+    struct run run;
+    struct rlimit before, small;
+    run_begin(&run);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    small = before;
+    small.rlim_cur = 4096;
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+    check_failure(&run, run.folder, STATUS_IO);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+    signal(SIGXFSZ, SIG_DFL);
+    assert_int_equal(access(arena_printf(run.arena, "%s/report.json", run.folder), F_OK), -1);
+    run_end(&run);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_key_is_there_in_its_order),
+        cmocka_unit_test(figures_are_those_of_the_results),
+        cmocka_unit_test(no_number_is_a_negative_zero_or_not_finite),
+        cmocka_unit_test(what_users_wrote_is_escaped),
+        cmocka_unit_test(the_same_results_give_the_same_bytes),
+        cmocka_unit_test(no_consumption_gives_null_discounts),
+        cmocka_unit_test(a_missing_folder_is_reported_with_the_file),
+        cmocka_unit_test(an_existing_file_is_not_overwritten),
+        cmocka_unit_test(a_write_cut_short_is_reported_and_leaves_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

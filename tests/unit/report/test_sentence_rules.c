@@ -1,0 +1,166 @@
+/* What holds of every sentence, whatever the offers: its numbers are facts, its length fits a title, its
+ * grammar tells one from many. */
+#include "../check.h"
+#include "told.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define N_OF(table) (sizeof(table) / sizeof *(table))
+#define MINUS       "\xe2\x88\x92"
+#define TITLE       140 /* characters of two lines of a title */
+#define THREE_LINES 160 /* of a title that names one period and the whole term */
+#define PARAGRAPH   260
+
+static size_t
+n_characters(const char *text)
+{
+    size_t n = 0;
+    for (; *text != '\0'; text++)
+        n += ((unsigned char)*text & 0xC0) != 0x80;
+    return n;
+}
+
+static bool
+is_in_a_fact(const struct facts *facts, const char *number)
+{
+    for (size_t i = 0; i < facts->n; i++)
+        if (strstr(facts->items[i].text, number) != NULL)
+            return true;
+    return false;
+}
+
+/* Every run of digits with its separators and a minus or a per cent sign beside it. */
+static void
+check_numbers(const struct facts *facts, const char *sentence)
+{
+    char number[64];
+    for (const char *at = sentence; *at != '\0';) {
+        size_t n = strspn(at, "0123456789.,");
+        if (strcspn(at, "0123456789") != 0) {
+            at++;
+            continue;
+        }
+        n += at[n] == '%';
+        while (n > 0 && (at[n - 1] == ',' || at[n - 1] == '.'))
+            n--;
+        const char *from = at - sentence >= 3 && memcmp(at - 3, MINUS, 3) == 0 ? at - 3 : at;
+        snprintf(number, sizeof number, "%.*s", (int)(at + n - from), from);
+        if (!is_in_a_fact(facts, number))
+            fail_msg("%s is no fact in: %s", number, sentence);
+        at += n;
+    }
+}
+
+static void
+check_sentence(const struct facts *facts, const char *sentence, size_t longest)
+{
+    if (n_characters(sentence) < 20 || n_characters(sentence) > longest)
+        fail_msg("%zu characters: %s", n_characters(sentence), sentence);
+    assert_null(strstr(sentence, "n/a"));
+    assert_null(strstr(sentence, "  "));
+    assert_null(strchr(sentence, '-')); /* the minus is the true one */
+    assert_null(strstr(sentence, MINUS "0.0%"));
+    assert_true(sentence[strlen(sentence) - 1] != '.');
+    check_numbers(facts, sentence);
+}
+
+static void
+check_all(const struct told *told)
+{
+    check_sentence(&told->facts, sentence_answer(&told->results, &told->facts, told->arena), TITLE);
+    check_sentence(&told->facts, sentence_discounts(&told->results, &told->facts, told->arena), TITLE);
+    check_sentence(&told->facts, sentence_next_step(&told->results, &told->facts, told->arena), PARAGRAPH);
+    check_sentence(&told->facts, sentence_data_quality(&told->results, &told->facts, told->arena), TITLE);
+    for (size_t i = 0; i < told->results.n_offers; i++) {
+        check_sentence(&told->facts, sentence_drawdown(&told->results, &told->facts, i, told->arena),
+                       THREE_LINES);
+        check_sentence(&told->facts, sentence_bridge(&told->results, &told->facts, i, told->arena), TITLE);
+    }
+}
+
+static const double commits[] = {0, 1, 500e3, 700e3, 1e6, 5e6};
+static const double discounts[] = {0, 0.15, 0.20};
+static const double levels[] = {0, 1e-9, 1e-4, 0.5, 1, 3};
+
+static void
+check_offers(const struct fixture_offer *offers, size_t n_offers)
+{
+    for (size_t level = 0; level < N_OF(levels); level++) {
+        struct told told = told_make(offers, n_offers, levels[level], NULL);
+        check_all(&told);
+        arena_free(told.arena);
+    }
+}
+
+static void
+every_number_in_any_sentence_is_a_fact(void **state)
+{
+    (void)state;
+    const struct fixture_offer other = fixture_cure;
+    for (size_t commit = 0; commit < N_OF(commits); commit++)
+        for (size_t discount = 0; discount < N_OF(discounts); discount++)
+            for (int overage = OVERAGE_COMMITTED; overage <= OVERAGE_PREMIUM; overage++) {
+                const struct fixture_offer offer = {.name = "Alpha",
+                                                    .annual = commits[commit],
+                                                    .discount = discounts[discount],
+                                                    .overage = (enum overage)overage,
+                                                    .overage_share = 0.1,
+                                                    .prepay_discount = overage == OVERAGE_LIST ? 0.03 : 0,
+                                                    .fees = overage == OVERAGE_PREMIUM ? 30e3 : 0,
+                                                    .term_months = overage == OVERAGE_DISCOUNT ? 24 : 12,
+                                                    .never_expires = discount == 0};
+                check_offers(&offer, 1);
+                check_offers((const struct fixture_offer[]){offer, other, offer}, 3);
+            }
+}
+
+/* ---- the data ---- */
+
+static void
+data_quality_tells_one_from_many(void **state)
+{
+    (void)state;
+    struct told told = told_make(&fixture_cure, 1, 1, NULL);
+    assert_string_equal(
+        sentence_data_quality(&told.results, &told.facts, told.arena),
+        "740 rows of usage from 1 Nov 2025 to 5 Nov 2026 give 12 complete months; 5 newer days are not used");
+    told.results.histories[0].n_rows = 1;
+    told.results.histories[0].n_complete = 1;
+    told.results.histories[0].days_not_used = 1;
+    told.results.n_rows_skipped = 1;
+    told.results.n_rows_read = 8;
+    told.results.unknown_model_share = 0.012;
+    facts_build(&told.results, told.arena, &told.facts);
+    assert_string_equal(
+        sentence_data_quality(&told.results, &told.facts, told.arena),
+        "1 row of usage from 1 Nov 2025 to 5 Nov 2026 gives 1 complete month; 1 newer day is not "
+        "used; 1 bad row is left out (12.5%); 1.2% of tokens are of unknown models and left out");
+    arena_free(told.arena);
+}
+
+static void
+data_quality_states_the_bounds_of_an_untold_context(void **state)
+{
+    (void)state;
+    struct told told = told_make(&fixture_cure, 1, 1, NULL);
+    told.results.histories[0].days_not_used = 0;
+    told.results.histories[0].list_value_high.ticks *= 2; /* 2 x 886,379.19 */
+    facts_build(&told.results, told.arena, &told.facts);
+    assert_string_equal(
+        sentence_data_quality(&told.results, &told.facts, told.arena),
+        "740 rows of usage from 1 Nov 2025 to 5 Nov 2026 give 12 complete months; list value is "
+        "USD 886,379 to USD 1,772,758 by context");
+    arena_free(told.arena);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_number_in_any_sentence_is_a_fact),
+        cmocka_unit_test(data_quality_tells_one_from_many),
+        cmocka_unit_test(data_quality_states_the_bounds_of_an_untold_context),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
