@@ -1,0 +1,27 @@
+/* Where things are on the chart of a commitment: arithmetic, shared by its marks and its labels. */
+#ifndef DRAWDOWN_H
+#define DRAWDOWN_H
+
+#include "axis.h"
+#include "figure.h"
+
+struct drawdown {
+    const struct settlement *scenarios;
+    size_t n_months;
+    struct axis axis; /* amounts, upwards */
+    struct rect plot;
+    double top;       /* of the chart: labels stay below its heading */
+    double slot, bar; /* widths of a month and of its bar */
+};
+
+struct drawdown drawdown_layout(const struct offer_result *offer, struct rect rect, struct range range);
+
+/* What is left of commitment and rollover at the end of a month (from 0), less what was consumed over them so
+ * far in the period. */
+double drawdown_balance(const struct settlement *settlement, size_t month);
+double drawdown_x(const struct drawdown *layout, size_t month); /* middle of a month's slot */
+
+/* The commitments, what becomes of a rest, when a commitment runs out: after all marks are drawn. */
+void drawdown_labels(struct brief *brief, const struct drawdown *layout, size_t offer);
+
+#endif

@@ -1,0 +1,132 @@
+#include "drawdown.h"
+#include "plot.h"
+
+#include <realrate/calendar.h>
+
+#include <math.h>
+#include <stdio.h>
+
+static const char *const month_names[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+/* As many months as fit get their name; the first one shown of each year its year. */
+static void
+draw_months(struct canvas *canvas, const struct drawdown *layout)
+{
+    static const size_t steps[] = {1, 2, 3, 6, 12, 24, 60};
+    size_t step = 120;
+    for (size_t i = sizeof(steps) / sizeof(steps[0]); i-- > 0;)
+        if ((double)steps[i] * layout->slot >= 28)
+            step = steps[i];
+    const double y = layout->plot.y + layout->plot.height;
+    int year = 0;
+    for (size_t i = 0; i < layout->n_months; i += step) {
+        const struct date date = date_of_day(layout->scenarios[SCENARIO_BASE].months[i].from);
+        plot_tick(canvas, drawdown_x(layout, i), y + 12, ALIGN_CENTRE, month_names[date.month - 1]);
+        if (date.year == year)
+            continue;
+        char text[16];
+        year = date.year;
+        snprintf(text, sizeof(text), "%d", year);
+        plot_tick(canvas, drawdown_x(layout, i), y + 23, ALIGN_CENTRE, text);
+    }
+}
+
+/* One piece of a month's bar, from one balance to another. Bars too narrow for an outline are an area of
+ * hatching under one line. */
+static void
+draw_piece(struct canvas *canvas, const struct drawdown *layout, size_t month, double from, double to,
+           enum ink ink)
+{
+    const double y1 = axis_at(&layout->axis, from), y2 = axis_at(&layout->axis, to);
+    const struct rect bar = {drawdown_x(layout, month) - layout->bar / 2, fmin(y1, y2), layout->bar,
+                             fabs(y2 - y1)};
+    if (bar.height < 0.3)
+        return;
+    if (layout->bar < layout->slot) {
+        plot_hatched_bar(canvas, bar, ink);
+        return;
+    }
+    plot_hatch(canvas, bar, ink);
+    plot_line(canvas, bar.x, y2, bar.x + bar.width, y2, ink, 0.9);
+}
+
+/* What is left at a period's end is in pieces, by what becomes of it; at any other month's end it is one. */
+static void
+draw_bar(struct canvas *canvas, const struct drawdown *layout, size_t i)
+{
+    const struct settlement *base = &layout->scenarios[SCENARIO_BASE];
+    const struct settle_month *month = &base->months[i];
+    const struct {
+        double amount;
+        enum ink ink;
+    } pieces[] = {{month->forfeited, INK_BAD},
+                  {month->rolled_over, INK_ACCENT},
+                  {month->carried_out, INK_ACCENT},
+                  {month->true_down, INK_GOOD}};
+    const double left = drawdown_balance(base, i);
+    double at = 0;
+    for (size_t k = 0; k < sizeof(pieces) / sizeof(pieces[0]) && left > 0; k++) {
+        const double next = fmin(at + pieces[k].amount, left);
+        draw_piece(canvas, layout, i, at, next, pieces[k].ink);
+        at = next;
+    }
+    draw_piece(canvas, layout, i, at, left, left < 0 ? INK_ACCENT : INK_DARK);
+}
+
+static void
+draw_bars(struct canvas *canvas, const struct drawdown *layout)
+{
+    const double zero = axis_at(&layout->axis, 0);
+    for (size_t i = 0; i < layout->n_months; i++)
+        draw_bar(canvas, layout, i);
+    plot_line(canvas, layout->plot.x, zero, layout->plot.x + layout->plot.width, zero, INK_TEXT, 1.2);
+}
+
+/* The span from the low to the high scenario, where months are wide enough to see it. */
+static void
+draw_spans(struct canvas *canvas, const struct drawdown *layout)
+{
+    if (layout->slot < 9)
+        return;
+    const double half = fmin(3, layout->bar / 4);
+    for (size_t i = 0; i < layout->n_months; i++) {
+        const double x = drawdown_x(layout, i);
+        const double y[2] = {axis_at(&layout->axis, drawdown_balance(&layout->scenarios[SCENARIO_LOW], i)),
+                             axis_at(&layout->axis, drawdown_balance(&layout->scenarios[SCENARIO_HIGH], i))};
+        if (fabs(y[0] - y[1]) < 1.5)
+            continue;
+        plot_line(canvas, x, y[0], x, y[1], INK_ACCENT, 1.4);
+        canvas_record(canvas, BOX_MARK,
+                      (struct rect){x - half, fmin(y[0], y[1]), 2 * half, fabs(y[0] - y[1])}, NULL);
+        for (int k = 0; k < 2; k++)
+            plot_line(canvas, x - half, y[k], x + half, y[k], INK_ACCENT, 1.4);
+    }
+}
+
+/* The commit of each measurement period: a line over its months. */
+static void
+draw_commits(struct canvas *canvas, const struct drawdown *layout)
+{
+    const struct settlement *base = &layout->scenarios[SCENARIO_BASE];
+    for (size_t p = 0; p < base->n_periods; p++) {
+        const double x = layout->plot.x + (base->periods[p].first_month - 1) * layout->slot;
+        const double y = axis_at(&layout->axis, base->periods[p].commit);
+        const double width = base->periods[p].n_months * layout->slot;
+        plot_line(canvas, x, y, x + width, y, INK_TEXT, 1.4);
+        canvas_record(canvas, BOX_MARK, (struct rect){x, y - 0.7, width, 1.4}, NULL);
+        plot_line(canvas, x, axis_at(&layout->axis, 0), x, y, INK_TEXT, p == 0 ? 1.4 : 0.7);
+    }
+}
+
+void
+figure_drawdown_draw(struct brief *brief, struct rect rect, size_t offer, struct range range)
+{
+    const struct drawdown layout = drawdown_layout(&brief->results->offers[offer], rect, range);
+    plot_amount_grid(brief->canvas, &layout.axis, layout.plot.x, layout.plot.x + layout.plot.width);
+    draw_months(brief->canvas, &layout);
+    draw_bars(brief->canvas, &layout);
+    draw_spans(brief->canvas, &layout);
+    draw_commits(brief->canvas, &layout);
+    drawdown_labels(brief, &layout, offer);
+}
