@@ -1,0 +1,289 @@
+#include "book.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+/* Excel counts days from 1899-12-31 and believes in 1900-02-29: 1970-01-01 is 25569. */
+#define SERIAL_OF_1970 25569
+#define MAX_TEXT       32767
+#define POISON         (-12345.0)
+#define SECTION_HEIGHT 22 /* points: room above the heading */
+#define REPLACEMENT    "\xEF\xBF\xBD"
+
+void
+sheet_fail(struct sheet *sheet, unsigned row, unsigned col, const char *what)
+{
+    char cell[LXW_MAX_CELL_NAME_LENGTH];
+    if (sheet->file->error[0] != '\0')
+        return;
+    lxw_rowcol_to_cell(cell, row, (lxw_col_t)col);
+    snprintf(sheet->file->error, sizeof sheet->file->error, "sheet %s, cell %s: %s", sheet->name, cell, what);
+}
+
+void
+sheet_check(struct sheet *sheet, unsigned row, unsigned col, lxw_error error)
+{
+    if (error != LXW_NO_ERROR)
+        sheet_fail(sheet, row, col, lxw_strerror(error));
+}
+
+int
+book_open(struct workbook_file *file, const struct results *results, const struct report_options *options,
+          struct arena *arena)
+{
+    *file = (struct workbook_file){.poison = options->poison_cached_values, .arena = arena};
+    const char *path = arena_printf(arena, "%s/workbook.xlsx", options->folder);
+    char *folder = arena_text(arena, options->folder, strlen(options->folder));
+    lxw_workbook_options settings = {.tmpdir = folder};
+    file->workbook = workbook_new_opt(path, &settings);
+    if (!file->workbook)
+        return -1;
+    lxw_doc_properties properties = {.created = (time_t)options->created};
+    char title[] = "realrate: what the offers are worth";
+    char author[] = "realrate";
+    properties.title = title;
+    properties.author = author;
+    properties.comments = arena_printf(arena, "realrate %s", results->version ? results->version : "");
+    return workbook_set_properties(file->workbook, &properties) == LXW_NO_ERROR ? 0 : -1;
+}
+
+int
+book_close(struct workbook_file *file)
+{
+    if (!file->workbook)
+        return -1;
+    lxw_error error = workbook_close(file->workbook);
+    file->workbook = NULL;
+    if (error != LXW_NO_ERROR && file->error[0] == '\0') {
+        file->write_failed = true;
+        snprintf(file->error, sizeof file->error, "cannot write: %s", lxw_strerror(error));
+    }
+    return file->error[0] == '\0' ? 0 : -1;
+}
+
+/* ---- text ---- */
+
+/* Bytes of the well-formed UTF-8 character at text that XML may hold, 0 where there is none. */
+static size_t
+character_bytes(const unsigned char *text, size_t len)
+{
+    static const struct {
+        unsigned char first_low, first_high, second_low, second_high;
+        size_t bytes;
+    } forms[] = {
+        {0x20, 0x7E, 0, 0, 1},       {0xC2, 0xC2, 0xA0, 0xBF, 2}, {0xC3, 0xDF, 0x80, 0xBF, 2},
+        {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3},
+        {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4}, {0xF1, 0xF3, 0x80, 0xBF, 4},
+        {0xF4, 0xF4, 0x80, 0x8F, 4},
+    };
+    if (text[0] == '\n' || text[0] == '\t')
+        return 1;
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        if (text[0] < forms[i].first_low || text[0] > forms[i].first_high || len < forms[i].bytes)
+            continue;
+        if (forms[i].bytes > 1 && (text[1] < forms[i].second_low || text[1] > forms[i].second_high))
+            return 0;
+        for (size_t k = 2; k < forms[i].bytes; k++) {
+            if ((text[k] & 0xC0) != 0x80)
+                return 0;
+        }
+        /* U+FFFE and U+FFFF are no characters. */
+        return text[0] == 0xEF && text[1] == 0xBF && text[2] >= 0xBE ? 0 : forms[i].bytes;
+    }
+    return 0;
+}
+
+const char *
+book_clean_text(struct workbook_file *file, const char *text, size_t max)
+{
+    size_t len = text ? strlen(text) : 0, n = 0, n_characters = 0;
+    char *clean = arena_alloc(file->arena, len * 3 + 1, 1);
+    bool is_mended = false;
+    for (size_t i = 0; i < len && n_characters < max;) {
+        size_t bytes = character_bytes((const unsigned char *)text + i, len - i);
+        memcpy(clean + n, bytes ? text + i : REPLACEMENT, bytes ? bytes : 3);
+        n += bytes ? bytes : 3;
+        is_mended |= bytes == 0;
+        n_characters += bytes == 4 ? 2 : 1; /* Excel counts UTF-16 units */
+        i += bytes ? bytes : 1;
+    }
+    file->n_mended += is_mended;
+    clean[n] = '\0';
+    return clean;
+}
+
+/* ---- sheets and names ---- */
+
+static bool
+name_is_taken(const struct workbook_file *file, const char *name)
+{
+    if (strcasecmp(name, "History") == 0)
+        return true;
+    for (size_t i = 0; i < file->n_sheets; i++) {
+        if (strcasecmp(file->sheets[i].name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* At most 31 characters, none of []:*?/\, no apostrophe at an end, no other tab's name, not History. */
+static const char *
+safe_name(struct workbook_file *file, const char *wanted)
+{
+    char *name = arena_printf(file->arena, "%s", book_clean_text(file, wanted, 27));
+    for (char *c = name; *c != '\0'; c++) {
+        if (strchr("[]:*?/\\'\n\t", *c))
+            *c = '-';
+    }
+    if (name[0] == '\0')
+        name = arena_printf(file->arena, "Sheet");
+    const char *unique = name;
+    for (int n = 2; name_is_taken(file, unique); n++)
+        unique = arena_printf(file->arena, "%s %d", name, n);
+    return unique;
+}
+
+void
+book_add_sheet(struct workbook_file *file, const char *name)
+{
+    const char *safe = safe_name(file, name);
+    struct sheet *sheet = ARENA_PUSH(file->arena, &file->sheets, &file->n_sheets, &file->capacity);
+    sheet->file = file;
+    sheet->name = safe;
+    bool is_plain = strspn(safe, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == strlen(safe);
+    sheet->quoted = is_plain ? safe : arena_printf(file->arena, "'%s'", safe);
+    sheet->worksheet = workbook_add_worksheet(file->workbook, safe);
+    if (!sheet->worksheet)
+        sheet_fail(sheet, 0, 0, "the tab cannot be added");
+}
+
+void
+book_name(struct workbook_file *file, const char *name, const char *reference)
+{
+    const char *formula = arena_printf(file->arena, "=%s", reference);
+    lxw_error error = workbook_define_name(file->workbook, name, formula);
+    if (error != LXW_NO_ERROR && file->error[0] == '\0')
+        snprintf(file->error, sizeof file->error, "name %s: %s", name, lxw_strerror(error));
+}
+
+/* ---- cells ---- */
+
+double
+sheet_serial(int32_t day)
+{
+    return (double)day + SERIAL_OF_1970;
+}
+
+void
+sheet_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, const char *text)
+{
+    const char *clean = book_clean_text(sheet->file, text, MAX_TEXT);
+    if (clean[0] == '\0')
+        return;
+    lxw_format *format = book_format(sheet->file, role, role == ROLE_INPUT ? CELL_TEXT : CELL_GENERAL);
+    sheet_check(sheet, row, col,
+                worksheet_write_string(sheet->worksheet, row, (lxw_col_t)col, clean, format));
+    if (role == ROLE_SECTION)
+        worksheet_set_row(sheet->worksheet, row, SECTION_HEIGHT, NULL);
+    sheet->n_cells++;
+}
+
+void
+sheet_number(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
+             double value)
+{
+    if (!isfinite(value)) {
+        sheet_fail(sheet, row, col, "a number that is not finite");
+        return;
+    }
+    value += 0.0; /* no negative zero */
+    form = form == CELL_RATE ? form_of_rate(value) : form;
+    lxw_format *format = book_format(sheet->file, role, form);
+    sheet_check(sheet, row, col,
+                worksheet_write_number(sheet->worksheet, row, (lxw_col_t)col, value, format));
+    sheet->n_cells++;
+    sheet->sum += value;
+}
+
+void
+sheet_blank(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form)
+{
+    lxw_format *format = book_format(sheet->file, role, form);
+    sheet_check(sheet, row, col, worksheet_write_blank(sheet->worksheet, row, (lxw_col_t)col, format));
+}
+
+void
+sheet_day(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form, int32_t day)
+{
+    if (day == DAY_NONE)
+        sheet_text(sheet, row, col, ROLE_UNIT, "not given");
+    else
+        sheet_number(sheet, row, col, role, form, sheet_serial(day));
+}
+
+void
+sheet_link(struct sheet *sheet, unsigned row, unsigned col, const char *target, const char *text)
+{
+    const char *url = arena_printf(sheet->file->arena, "internal:%s!A1", target);
+    lxw_format *format = workbook_get_default_url_format(sheet->file->workbook);
+    lxw_worksheet *worksheet = sheet->worksheet;
+    sheet_check(sheet, row, col,
+                worksheet_write_url_opt(worksheet, row, (lxw_col_t)col, url, format, text, NULL));
+    sheet->n_cells++;
+}
+
+/* Names hold an underscore, references to other sheets an exclamation mark; nothing else in our formulas
+ * does. */
+static enum role
+formula_role(enum role role, const char *formula)
+{
+    return role == ROLE_FORMULA && strpbrk(formula, "!_") ? ROLE_CROSS : role;
+}
+
+static void
+write_text_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
+                   const char *cached, const char *formula)
+{
+    lxw_format *format = book_format(sheet->file, formula_role(role, formula), form);
+    const char *value = sheet->file->poison ? "poisoned" : book_clean_text(sheet->file, cached, MAX_TEXT);
+    const char *text = arena_printf(sheet->file->arena, "=%s", formula);
+    lxw_worksheet *worksheet = sheet->worksheet;
+    sheet_check(sheet, row, col,
+                worksheet_write_formula_str(worksheet, row, (lxw_col_t)col, text, format, value));
+    sheet->n_cells++;
+    sheet->n_formulas++;
+}
+
+void
+sheet_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
+              double cached, const char *formula)
+{
+    if (isnan(cached)) {
+        write_text_formula(sheet, row, col, role, form == CELL_RATE ? CELL_RATE_2 : form, "n/a", formula);
+        return;
+    }
+    if (!isfinite(cached)) {
+        sheet_fail(sheet, row, col, "a cached value that is not finite");
+        return;
+    }
+    form = form == CELL_RATE ? form_of_rate(cached) : form;
+    lxw_format *format = book_format(sheet->file, formula_role(role, formula), form);
+    double value = sheet->file->poison ? POISON : cached + 0.0; /* no negative zero */
+    const char *text = arena_printf(sheet->file->arena, "=%s", formula);
+    lxw_worksheet *worksheet = sheet->worksheet;
+    sheet_check(sheet, row, col,
+                worksheet_write_formula_num(worksheet, row, (lxw_col_t)col, text, format, value));
+    sheet->n_cells++;
+    sheet->n_formulas++;
+    sheet->sum += value;
+}
+
+void
+sheet_formula_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, const char *cached,
+                   const char *formula)
+{
+    write_text_formula(sheet, row, col, role, CELL_GENERAL, cached, formula);
+}

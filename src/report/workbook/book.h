@@ -1,0 +1,129 @@
+/* The workbook being written: the only place that puts cells through libxlsxwriter. Typed writers refuse
+ * numbers that are not finite, mend text that is not UTF-8, keep the first error with its sheet and cell, and
+ * count what they write for the read-back. Clauses 3.2 and 6.1. */
+#ifndef BOOK_H
+#define BOOK_H
+
+#include <realrate/report.h>
+
+#include <stdbool.h>
+#include <xlsxwriter.h>
+
+/* What a cell is: its colours and borders. */
+enum role {
+    ROLE_PLAIN,
+    ROLE_LABEL,
+    ROLE_UNIT,
+    ROLE_COLUMN_UNIT, /* of the column of numbers below */
+    ROLE_NOTE,
+    ROLE_PROSE, /* wrapped text */
+    ROLE_TITLE,
+    ROLE_SECTION,
+    ROLE_HEADER,
+    ROLE_INPUT,   /* unlocked */
+    ROLE_FORMULA, /* of this sheet alone */
+    ROLE_CROSS,   /* refers to another sheet */
+    ROLE_TOTAL,   /* like ROLE_FORMULA, with a line above */
+    ROLE_CHECK,   /* text that turns green or red by its word */
+    ROLE_STATE,   /* the same at the left edge of every sheet */
+    N_ROLES
+};
+
+/* How a number is shown. */
+enum cell_form {
+    CELL_GENERAL,
+    CELL_TEXT,
+    CELL_MONEY,
+    CELL_CENTS,
+    CELL_SHARE,
+    CELL_COUNT,
+    CELL_FACTOR, /* six decimals */
+    CELL_RATE,   /* a price: four significant digits of its cached value */
+    CELL_DATE,
+    CELL_MONTH,
+    CELL_DIFFERENCE,
+    CELL_TOLERANCE,
+    CELL_WHOLE,
+    CELL_RATE_2, /* CELL_RATE's choices: digits after the point */
+    CELL_RATE_3,
+    CELL_RATE_4,
+    CELL_RATE_5,
+    N_FORMS
+};
+
+struct workbook_file {
+    lxw_workbook *workbook;
+    lxw_format *formats[N_ROLES][N_FORMS];
+    lxw_format *good, *bad;         /* of words */
+    lxw_format *nothing, *no_share; /* of what rounds to nothing */
+    struct sheet *sheets;           /* in order of tabs */
+    size_t n_sheets, capacity;
+    bool poison;
+    int n_mended; /* texts that were not UTF-8 or too long */
+    char error[160];
+    bool write_failed; /* the error is of the disk, not of what was to be written */
+    struct arena *arena;
+};
+
+struct sheet {
+    struct workbook_file *file;
+    lxw_worksheet *worksheet;
+    const char *name;   /* of the tab */
+    const char *quoted; /* as a formula spells it */
+    uint64_t n_cells, n_formulas;
+    double sum;
+};
+
+/* Creates folder/workbook.xlsx in memory; nothing is written before book_close. Returns 0, or -1. */
+int book_open(struct workbook_file *file, const struct results *results, const struct report_options *options,
+              struct arena *arena);
+
+/* Writes the file and frees everything but the sheets' totals. Returns 0, or -1 with file->error set. */
+int book_close(struct workbook_file *file);
+
+/* Adds a tab with a name made safe and unique. Sheets are pointers into an array that must not grow after the
+ * first is used: all are added before any is written. */
+void book_add_sheet(struct workbook_file *file, const char *name);
+
+/* Names one cell or range for formulas: reference is like Inputs!$C$5. */
+void book_name(struct workbook_file *file, const char *name, const char *reference);
+
+/* Valid UTF-8 without control characters, at most max characters; invalid bytes become U+FFFD. */
+const char *book_clean_text(struct workbook_file *file, const char *text, size_t max);
+
+void sheet_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, const char *text);
+void sheet_number(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
+                  double value);
+void sheet_blank(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form);
+void sheet_day(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
+               int32_t day);
+void sheet_link(struct sheet *sheet, unsigned row, unsigned col, const char *target, const char *text);
+
+/* A formula with its cached number, "n/a" where that is NAN. The role becomes ROLE_CROSS where the formula
+ * reaches another sheet. */
+void sheet_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
+                   double cached, const char *formula);
+void sheet_formula_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, const char *cached,
+                        const char *formula);
+
+/* A day of calendar.h as a serial date of the 1900 system. */
+double sheet_serial(int32_t day);
+
+/* Colours cells by the word they begin with: OK green, ERROR and "above list" red. */
+void sheet_colour(struct sheet *sheet, unsigned row, unsigned col, unsigned last_row, unsigned last_col);
+
+/* Shows what rounds to nothing as nothing: sums of halves and thirds leave a billionth that would read "-0"
+ * in red. Of money and shares; other forms are left alone. */
+void sheet_quiet(struct sheet *sheet, enum cell_form form, unsigned row, unsigned col, unsigned last_row,
+                 unsigned last_col);
+
+/* The form that shows four significant digits of value. */
+enum cell_form form_of_rate(double value);
+
+lxw_format *book_format(struct workbook_file *file, enum role role, enum cell_form form);
+
+/* Records a failed call at a cell; the first one stays. */
+void sheet_fail(struct sheet *sheet, unsigned row, unsigned col, const char *what);
+void sheet_check(struct sheet *sheet, unsigned row, unsigned col, lxw_error error);
+
+#endif

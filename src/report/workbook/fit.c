@@ -1,0 +1,188 @@
+#include "fit.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { COL_START = 2 };
+
+size_t
+fit_last_complete(const struct history *history)
+{
+    size_t i = history->n_months - 1;
+    while (i > 0 && !history->months[i].complete)
+        i--;
+    return i;
+}
+static double
+fit_month(const void *source, size_t i)
+{
+    const struct forecast_source *s = source;
+    return sheet_serial(s->history->months[s->forecast->window[i]].from);
+}
+static double
+fit_number(const void *source, size_t i)
+{
+    return (double)((const struct forecast_source *)source)->forecast->window[i] + 1;
+}
+static double
+fit_log(const void *source, size_t i)
+{
+    const struct forecast_source *s = source;
+    return s->history->months[s->forecast->window[i]].log_daily;
+}
+static double
+fit_difference(const void *source, size_t i)
+{
+    return ((const struct forecast_source *)source)->forecast->differences[i];
+}
+
+const struct field fit_fields[FIT_FIELDS] = {
+    {"month", "Month from", "day", CELL_DATE, "{month}", false, fit_month},
+    {"number", "Number", "month", CELL_WHOLE, "{number}", false, fit_number},
+    {"y", "Log of value per day", "ln", CELL_FACTOR, "{log}", false, fit_log},
+    {"d", "Change from the month before", "log", CELL_FACTOR,
+     "IF(ISNUMBER([number-])*ISNUMBER([y-])*ISNUMBER([y])=1,IF([number]-[number-]=1,[y]-[y-],\"n/a\"),\"n/"
+     "a\")",
+     false, fit_difference},
+};
+
+/* The month's cell on Usage: the window is fixed by which months are complete. */
+const char *
+fit_reference(const void *context, size_t record, const char *name)
+{
+    const struct fit_context *here = context;
+    for (size_t i = 0; i < here->months->n_fields; i++) {
+        if (strcmp(here->months->ids[i], name) == 0)
+            return ref_on(here->model->arena, NULL, here->usage,
+                          here->months->first + (unsigned)here->forecast->window[record],
+                          here->months->lines[i]);
+    }
+    return "";
+}
+
+/* The sum of products of neighbouring differences, one SUMPRODUCT per run of adjacent months. */
+static const char *
+neighbour_products(struct model *model, const struct forecast *forecast, const struct grid *fit)
+{
+    struct arena *arena = model->arena;
+    unsigned col = fit->lines[3], row = fit->first;
+    const char *sum = "0", *mean = "{f.mean_change}";
+    size_t start = 0;
+    for (size_t i = 1; i <= forecast->n_window; i++) {
+        bool goes_on = i < forecast->n_window && forecast->window[i] == forecast->window[i - 1] + 1;
+        if (goes_on)
+            continue;
+        if (i - start > 2) { /* at least two differences */
+            const char *one = ref_range(arena, fit->sheet, fit->sheet, row + (unsigned)start + 1, col,
+                                        row + (unsigned)i - 2, col);
+            const char *next = ref_range(arena, fit->sheet, fit->sheet, row + (unsigned)start + 2, col,
+                                         row + (unsigned)i - 1, col);
+            sum = arena_printf(arena, "%s+SUMPRODUCT(%s-%s,%s-%s)", sum, one, mean, next, mean);
+        }
+        start = i;
+    }
+    return sum;
+}
+
+static const char *
+slope_range(struct model *model, const struct grid *fit)
+{
+    unsigned n = (unsigned)fit->n, col = fit->lines[FIT_FIELDS - 1] + 1;
+    return ref_range(model->arena, fit->sheet, fit->sheet, fit->first, col, fit->first + n - 1, col + n - 1);
+}
+
+static const char *
+adjacent_count(struct model *model, const struct grid *fit)
+{
+    unsigned n = (unsigned)fit->n, col = fit->lines[1], row = fit->first;
+    if (n < 2)
+        return "0";
+    return arena_printf(model->arena, "SUMPRODUCT(1*(%s-%s=1))",
+                        ref_range(model->arena, fit->sheet, fit->sheet, row + 1, col, row + n - 1, col),
+                        ref_range(model->arena, fit->sheet, fit->sheet, row, col, row + n - 2, col));
+}
+
+void
+fit_write_scalars(struct model *model, size_t k, const struct grid *fit, const struct scope *scope,
+                  unsigned row)
+{
+    const struct forecast *f = &model->results->forecasts[k];
+    const struct history *history = &model->results->histories[k];
+    struct arena *arena = model->arena;
+    bool is_known = !isnan(f->mean_difference);
+    const double none = (double)NAN;
+    const struct {
+        const char *name, *label, *unit;
+        enum cell_form form;
+        double cached;
+        const char *formula;
+    } scalars[] = {
+        {"last_number", "number of the last complete month", "month", CELL_WHOLE,
+         (double)fit_last_complete(history) + 1,
+         "SUMPRODUCT([months.complete:]*([months.rank:]=1)*[months.number:])"},
+        {"complete_months", "complete months", "months", CELL_WHOLE, (double)history->n_complete,
+         "SUM([months.complete:])"},
+        {"fitted", "growth fitted: median of all slopes", "log/month", CELL_FACTOR, f->fitted_growth,
+         arena_printf(arena,
+                      "IF(AND(COUNT([fit.y:])>=least_months_growth,COUNT([fit.y:])=ROWS([fit.y:])),MEDIAN(%s)"
+                      ",\"n/a\")",
+                      slope_range(model, fit))},
+        {"growth", "growth used", "log/month", CELL_FACTOR, f->growth,
+         "IF(ISNUMBER(plan_growth),LN(1+plan_growth),IF(ISNUMBER({f.fitted}),{f.fitted},0))"},
+        {"changes", "changes between adjacent months", "changes", CELL_WHOLE, (double)f->n_differences,
+         adjacent_count(model, fit)},
+        {"mean_change", "their mean", "log", CELL_FACTOR, f->mean_difference,
+         "IF({f.changes}=0,\"n/a\",IF(COUNT([fit.d:])={f.changes},AVERAGE([fit.d:]),\"n/a\"))"},
+        {"variance", "their variance", "log squared", CELL_FACTOR, is_known ? f->variance : none,
+         "IF({f.changes}>1,IF(ISNUMBER({f.mean_change}),VAR([fit.d:]),\"n/a\"),\"n/a\")"},
+        {"covariance", "their covariance with the next, corrected", "log squared", CELL_FACTOR,
+         is_known ? f->covariance : none,
+         arena_printf(arena,
+                      "IF(ISNUMBER({f.variance}),(%s)/({f.changes}-1)+{f.variance}/{f.changes},\"n/a\")",
+                      neighbour_products(model, f, fit))},
+        {"tau", "noise of a month", "log", CELL_FACTOR, f->noise,
+         "IF(ISNUMBER(plan_volatility),plan_noise,"
+         "IF(ISNUMBER({f.covariance})*({f.complete_months}>=least_months_noise)=1,SQRT(MAX(0,-{f.covariance})"
+         "),0))"},
+        {"sigma", "volatility a month", "log", CELL_FACTOR, f->volatility,
+         "IF(ISNUMBER(plan_volatility),plan_volatility,"
+         "IF(ISNUMBER({f.variance})*({f.complete_months}>=least_months_volatility)=0,assumed_volatility,"
+         "IF({f.complete_months}<least_months_noise,MAX(least_volatility,SQRT({f.variance})),"
+         "SQRT(MAX(least_volatility*least_volatility,{f.variance}-{f.tau}*{f.tau}-{f.tau}*{f.tau})))))"},
+        {"drift", "uncertainty of the growth", "log/month", CELL_FACTOR, f->drift,
+         "IF(ISNUMBER(plan_growth),0,IF(ISNUMBER({f.fitted}),{f.sigma}/SQRT(MAX(1,{f.changes})),0))"},
+        {"base_months", "months in the base month", "months", CELL_WHOLE, (double)f->n_base_months,
+         "SUMPRODUCT(1*([months.weight:]>0))"},
+        {"base_days", "days of those months", "days", CELL_WHOLE, f->base_days,
+         "SUMPRODUCT(([months.weight:]>0)*[months.days:])"},
+        {"base_list", "base month at reference prices", model->results->currency, CELL_CENTS,
+         f->base_list_value, "SUMPRODUCT([usage.weight:],[usage.reference:])*days_per_year/12/{f.base_days}"},
+    };
+    sheet_text(model->forecast[k], row - 1, 0, ROLE_SECTION, "Growth, volatility and base month");
+    for (size_t i = 0; i < sizeof scalars / sizeof scalars[0]; i++)
+        named_formula(model, model->forecast[k], row + (unsigned)i,
+                      arena_printf(arena, "forecast%zu_%s", k + 1, scalars[i].name), scalars[i].label,
+                      scalars[i].unit, scalars[i].form, scalars[i].cached,
+                      grid_expand(&model->grids, scope, scalars[i].formula));
+}
+
+void
+fit_write_slopes(struct model *model, size_t k, const struct grid *fit)
+{
+    const struct forecast *forecast = &model->results->forecasts[k];
+    struct arena *arena = model->arena;
+    size_t n = forecast->n_window;
+    unsigned base = fit->lines[FIT_FIELDS - 1] + 1, numbers = fit->lines[1], logs = fit->lines[2];
+    sheet_text(fit->sheet, fit->first - 2, base, ROLE_HEADER, "Slopes");
+    for (unsigned i = 0; i < n; i++) {
+        for (unsigned j = i + 1; j < n; j++) {
+            const char *yi = ref_cell(arena, fit->first + i, logs),
+                       *yj = ref_cell(arena, fit->first + j, logs);
+            const char *formula = arena_printf(
+                arena, "IF(ISNUMBER(%s)*ISNUMBER(%s)=1,(%s-%s)/(%s-%s),\"n/a\")", yi, yj, yj, yi,
+                ref_cell(arena, fit->first + j, numbers), ref_cell(arena, fit->first + i, numbers));
+            sheet_formula(fit->sheet, fit->first + i, base + j, ROLE_FORMULA, CELL_FACTOR,
+                          forecast->slopes[i * n + j], formula);
+        }
+    }
+}

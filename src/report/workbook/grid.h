@@ -1,0 +1,80 @@
+/* Grids of a workbook: a table whose records run down the rows or across the months, known by name so that
+ * every formula can be written by field names and spelled out in A1 references. Clause 3.2 rules 1, 3 and 4.
+ */
+#ifndef GRID_H
+#define GRID_H
+
+#include "book.h"
+
+struct grid {
+    const char *name; /* "ledger2" */
+    struct sheet *sheet;
+    bool is_across; /* records are columns, fields are rows */
+    unsigned first; /* column or row of the first record */
+    size_t n;
+    unsigned total;  /* column or row of totals; the same as first where there are none */
+    unsigned header; /* across: the row of dates on top of the sheet */
+    const char **ids;
+    unsigned *lines; /* row or column of each field */
+    size_t n_fields, ids_capacity, lines_capacity;
+    struct arena *arena;
+};
+
+/* What a formula template sees. */
+struct scope {
+    const struct sheet *sheet; /* where the formula stands */
+    const struct grid *own;    /* NULL: no record */
+    size_t record;
+    size_t offer, history; /* from 1; 0 where there is none */
+    const char *(*reference)(const void *context, size_t record, const char *name); /* {name}; may be NULL */
+    const void *context;
+};
+
+/* One quantity of a grid. */
+struct field {
+    const char *id, *label, *unit;
+    enum cell_form form;
+    const char *formula; /* a template; NULL: the value itself */
+    bool has_total;
+    double (*value)(const void *source, size_t record); /* the engine's */
+};
+
+struct grid_list {
+    struct grid **items;
+    size_t n, capacity;
+    struct arena *arena;
+    const char *currency; /* takes the place of "money" in units */
+};
+
+struct grid *grid_add(struct grid_list *list, const char *name, size_t number, struct sheet *sheet,
+                      bool is_across, unsigned first, size_t n);
+void grid_field(struct grid *grid, const char *id, unsigned line);
+struct grid *grid_find(const struct grid_list *list, const char *name, const struct scope *scope);
+
+/* Spells out a template:
+ *   [id]  [id-]  [id+]   this record's cell of its own grid, the record's before, after
+ *   [id:] [grid.id:]     all records, absolute
+ *   [grid.id#]           the total     [grid.id^] the first record     [grid.id$] the last
+ *   {o.x} {f.x}          the defined name of this offer, of this history's forecast
+ *   {x}                  what scope->reference says
+ * A grid's name is taken as it is, else with the offer's number, else with the history's. */
+const char *grid_expand(const struct grid_list *list, const struct scope *scope, const char *template);
+
+/* References: D12, $D$12, Sheet!$D$12, $D$12:$F$14; `from` is the sheet where the formula stands. */
+const char *ref_cell(struct arena *arena, unsigned row, unsigned col);
+const char *ref_fixed(struct arena *arena, unsigned row, unsigned col);
+const char *ref_on(struct arena *arena, const struct sheet *from, const struct sheet *on, unsigned row,
+                   unsigned col);
+const char *ref_range(struct arena *arena, const struct sheet *from, const struct sheet *on, unsigned row,
+                      unsigned col, unsigned last_row, unsigned last_col);
+
+/* Writes fields [0, n) of a grid: across as one row each from `line` on with label, unit and total; down as
+ * one column each from column `line` on with label and unit in the two rows above the first record. A field
+ * with an empty id is a heading (across) or skipped (down). Returns the line after the last. */
+unsigned grid_write(struct grid_list *list, struct grid *grid, const struct scope *scope,
+                    const struct field *fields, size_t n, unsigned line, const void *source);
+
+/* Gives the lines of the fields without writing, so that others can refer to them. */
+unsigned grid_lay_out(struct grid *grid, const struct field *fields, size_t n, unsigned line);
+
+#endif
