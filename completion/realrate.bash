@@ -1,0 +1,36 @@
+# bash completion of realrate.
+_realrate() {
+    local current=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} option='' i
+    local inputs='--usage --offer --plan --prices --format --on-bad-row --on-overlap --unknown-model
+        --allow-empty --help'
+    COMPREPLY=()
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        mapfile -t COMPREPLY < <(compgen -W 'report check init schema help --help --version' -- "$current")
+        return
+    fi
+    # The option whose value the word may be; further values of --usage and --offer are files, the default below.
+    for ((i = COMP_CWORD - 1; i > 1; i--)); do
+        case ${COMP_WORDS[i]} in
+        -*)
+            [ "$i" -lt $((COMP_CWORD - 1)) ] || option=${COMP_WORDS[i]}
+            break
+            ;;
+        esac
+    done
+    case $command:$option in
+    help:*) mapfile -t COMPREPLY < <(compgen -W 'report check init schema help' -- "$current") ;;
+    init:* | *:--out | *:-o) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
+    *:--format) mapfile -t COMPREPLY < <(compgen -W 'realrate console' -- "$current") ;;
+    *:--on-bad-row | *:--unknown-model) mapfile -t COMPREPLY < <(compgen -W 'error skip' -- "$current") ;;
+    *:--on-overlap) mapfile -t COMPREPLY < <(compgen -W 'sum error' -- "$current") ;;
+    *)
+        case $command:$current in
+        report:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs --out --json" -- "$current") ;;
+        check:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs" -- "$current") ;;
+        *:-*) mapfile -t COMPREPLY < <(compgen -W '--help' -- "$current") ;;
+        report:* | check:*) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+        esac
+        ;;
+    esac
+}
+complete -o filenames -o bashdefault -F _realrate realrate

@@ -1,0 +1,35 @@
+/* Everything a run reads, stage after stage: price book, then plan and offers, then usage. */
+#ifndef INPUTS_H
+#define INPUTS_H
+
+#include "options.h"
+
+#include <realrate/offer.h>
+#include <realrate/plan.h>
+#include <realrate/prices.h>
+#include <realrate/usage.h>
+
+struct inputs {
+    struct book book;
+    struct plan plan;
+    struct offer *offers;
+    size_t n_offers;
+    struct usage usage;
+};
+
+/* Reports what is missing on the command line. Returns 0, or -1 after reporting STATUS_USAGE. */
+int inputs_check_settings(const char *command, const struct settings *settings, struct diags *diags);
+
+/* Returns 0, or -1 after reporting. Paths in *ret are as the user gave them, for messages; the installed
+ * price book has its name in the data folder. */
+int inputs_read(const struct settings *settings, struct arena *arena, struct diags *diags,
+                struct inputs *ret);
+
+/* Paths become those that reports show: the last part alone of an absolute one, so that no report tells of
+ * the machine's folders (6.2). Call once, when all messages of the inputs are made. */
+void inputs_show_paths(const struct settings *settings, struct arena *arena, struct inputs *inputs);
+
+/* A message for a report: paths of the command line in it are shown in the same way. */
+const char *inputs_shown_text(const struct settings *settings, struct arena *arena, const char *text);
+
+#endif

@@ -1,0 +1,118 @@
+#include <config.h>
+
+#include "frame.h"
+#include "pipeline.h"
+#include "readback.h"
+
+#include <realrate/engine.h>
+#include <realrate/facts.h>
+#include <realrate/report.h>
+
+#include <errno.h>
+#include <inttypes.h>
+#include <string.h>
+#include <sys/statvfs.h>
+#include <time.h>
+
+/* What a large run's set and the workbook's temporary parts take at most. */
+#define SPACE_NEEDED ((uint64_t)16 << 20)
+/* Less than this left after writing: a library may have met a full disk without a word. */
+#define SPACE_LEFT ((uint64_t)1 << 20)
+
+int
+pipeline_compute(const struct settings *settings, struct arena *arena, struct diags *diags,
+                 struct inputs *ret_inputs, struct results *ret_results)
+{
+    struct engine_options options = {
+        .skip_unknown_models = strcmp(settings->unknown_model, "skip") == 0,
+        .overlap_is_error = strcmp(settings->on_overlap, "error") == 0,
+    };
+    *ret_results = (struct results){0};
+    if (inputs_read(settings, arena, diags, ret_inputs) != 0)
+        return -1;
+    if (engine_run(&ret_inputs->usage, ret_inputs->offers, ret_inputs->n_offers, &ret_inputs->plan,
+                   &ret_inputs->book, &options, arena, diags, ret_results) != 0)
+        return -1;
+    inputs_show_paths(settings, arena, ret_inputs);
+    frame_fill(settings, ret_inputs, diags, arena, ret_results);
+    return diags->n_errors ? -1 : 0;
+}
+
+/* A full disk found now costs nothing; found by a library, it may not be told (6.1). */
+static int
+check_space(const struct outset *set, uint64_t needed, struct diags *diags)
+{
+    struct statvfs disk;
+    if (fstatvfs(set->stage, &disk) != 0 || (uint64_t)disk.f_bavail * disk.f_frsize >= needed)
+        return 0;
+    diag_error(diags, STATUS_IO, (struct place){.file = set->path},
+               "the disk has %" PRIu64 " KiB free, %" PRIu64 " KiB are needed",
+               (uint64_t)disk.f_bavail * disk.f_frsize >> 10, needed >> 10);
+    return -1;
+}
+
+/* The same inputs again give the same bytes: then the documents keep their time of creation. */
+static int64_t
+created_at(const struct outset *set, int64_t source_date, const char *run)
+{
+    if (source_date >= 0)
+        return source_date;
+    if (set->has_old && strcmp(set->old.run, run) == 0)
+        return set->old.created;
+    return time(NULL);
+}
+
+static int
+check_stage(const struct outset *set, const struct workbook_totals *totals, struct arena *arena,
+            struct diags *diags)
+{
+    const char *workbook = arena_printf(arena, "%s/" REPORT_WORKBOOK, set->path);
+    const char *briefing = arena_printf(arena, "%s/" REPORT_BRIEFING, set->path);
+    const char *json = arena_printf(arena, "%s/" REPORT_JSON, set->path);
+    int failed = readback_workbook(arena_printf(arena, "%s/" REPORT_WORKBOOK, set->stage_path), workbook,
+                                   totals, arena, diags);
+    failed |= readback_pdf(set->stage, REPORT_BRIEFING, briefing, arena, diags);
+    failed |= readback_json(set->stage, REPORT_JSON, json, arena, diags);
+    return failed;
+}
+
+static int
+write_manifest(struct manifest *manifest, const struct outset *set, const struct results *results,
+               const struct workbook_totals *totals, struct arena *arena, struct diags *diags)
+{
+    static const char *const files[] = {REPORT_WORKBOOK, REPORT_BRIEFING, REPORT_JSON};
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        if (manifest_add(manifest, set->stage, files[i], set->path, arena, diags) != 0)
+            return -1;
+    }
+    return manifest_write(set->stage, set->path, manifest, results, totals, arena, diags);
+}
+
+int
+pipeline_run(const struct settings *settings, const struct outset *set, struct arena *arena,
+             struct diags *diags)
+{
+    struct inputs inputs;
+    struct results results;
+    struct facts facts;
+    struct workbook_totals totals;
+    struct manifest manifest = {0};
+    int64_t source_date;
+    if (frame_source_date(diags, &source_date) != 0 ||
+        pipeline_compute(settings, arena, diags, &inputs, &results) != 0 ||
+        check_space(set, SPACE_NEEDED, diags) != 0)
+        return -1;
+    frame_run_id(&results, settings, manifest.run);
+    manifest.created = created_at(set, source_date, manifest.run);
+    /* A second off, not now: what libxlsxwriter takes 0 for. */
+    int64_t created = manifest.created ? manifest.created : 1;
+    struct report_options options = {.created = created, .folder = set->stage_path};
+    facts_build(&results, arena, &facts);
+    if (book_write(&results, &facts, &options, arena, diags, &totals) != 0 ||
+        brief_write(&results, &facts, &options, arena, diags) != 0 ||
+        json_write(&results, &facts, &options, arena, diags) != 0)
+        return -1;
+    if (check_space(set, SPACE_LEFT, diags) != 0 || check_stage(set, &totals, arena, diags) != 0)
+        return -1;
+    return write_manifest(&manifest, set, &results, &totals, arena, diags);
+}

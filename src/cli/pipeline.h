@@ -1,0 +1,16 @@
+/* The stages of a report in their order. */
+#ifndef PIPELINE_H
+#define PIPELINE_H
+
+#include "inputs.h"
+#include "outset.h"
+
+/* Reads and computes: what `check` does, and a report begins with. */
+int pipeline_compute(const struct settings *settings, struct arena *arena, struct diags *diags,
+                     struct inputs *ret_inputs, struct results *ret_results);
+
+/* Everything up to a checked stage with its manifest. Returns 0, or -1 after reporting. */
+int pipeline_run(const struct settings *settings, const struct outset *set, struct arena *arena,
+                 struct diags *diags);
+
+#endif

@@ -1,0 +1,14 @@
+/* The proof that what was written is what was meant: every output of the stage is read again before it is
+ * published, the workbook down to its cells (6.1). */
+#ifndef READBACK_H
+#define READBACK_H
+
+#include <realrate/report.h>
+
+/* Each returns 0, or -1 after reporting STATUS_SELF_CHECK; `shown` is the path of messages. */
+int readback_workbook(const char *path, const char *shown, const struct workbook_totals *totals,
+                      struct arena *arena, struct diags *diags);
+int readback_pdf(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags);
+int readback_json(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags);
+
+#endif
