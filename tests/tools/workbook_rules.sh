@@ -1,0 +1,8 @@
+#!/bin/sh
+# The workbook of every case of write_case keeps the rules of workbook_rules.py.
+folder=$(mktemp -d) || exit 99
+trap 'rm -rf "$folder"' EXIT
+for case in $("$builddir/write_case" --list | cut -d' ' -f1); do
+	mkdir "$folder/$case" && "$builddir/write_case" "$folder/$case" "$case" 2>/dev/null || exit 1
+done
+python3 "$srcdir/tests/tools/workbook_rules.py" "$folder"/*/workbook.xlsx
