@@ -1,5 +1,7 @@
 #include "book.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -68,32 +70,18 @@ book_close(struct workbook_file *file)
 
 /* Bytes of the well-formed UTF-8 character at text that XML may hold, 0 where there is none. */
 static size_t
-character_bytes(const unsigned char *text, size_t len)
+character_bytes(const char *text, size_t len)
 {
-    static const struct {
-        unsigned char first_low, first_high, second_low, second_high;
-        size_t bytes;
-    } forms[] = {
-        {0x20, 0x7E, 0, 0, 1},       {0xC2, 0xC2, 0xA0, 0xBF, 2}, {0xC3, 0xDF, 0x80, 0xBF, 2},
-        {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3}, {0xED, 0xED, 0x80, 0x9F, 3},
-        {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4}, {0xF1, 0xF3, 0x80, 0xBF, 4},
-        {0xF4, 0xF4, 0x80, 0x8F, 4},
-    };
-    if (text[0] == '\n' || text[0] == '\t')
-        return 1;
-    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-        if (text[0] < forms[i].first_low || text[0] > forms[i].first_high || len < forms[i].bytes)
-            continue;
-        if (forms[i].bytes > 1 && (text[1] < forms[i].second_low || text[1] > forms[i].second_high))
-            return 0;
-        for (size_t k = 2; k < forms[i].bytes; k++) {
-            if ((text[k] & 0xC0) != 0x80)
-                return 0;
-        }
-        /* U+FFFE and U+FFFF are no characters. */
-        return text[0] == 0xEF && text[1] == 0xBF && text[2] >= 0xBE ? 0 : forms[i].bytes;
-    }
-    return 0;
+    const size_t bytes = utf8_length(text, len);
+    const unsigned char first = (unsigned char)text[0], second = bytes > 1 ? (unsigned char)text[1] : 0;
+    if (bytes == 1)
+        return (first >= 0x20 && first < 0x7F) || first == '\n' || first == '\t';
+    if (bytes == 2 && first == 0xC2 && second < 0xA0) /* C1 controls */
+        return 0;
+    /* U+FFFE and U+FFFF are no characters. */
+    if (bytes == 3 && first == 0xEF && second == 0xBF && (unsigned char)text[2] >= 0xBE)
+        return 0;
+    return bytes;
 }
 
 const char *
@@ -103,7 +91,7 @@ book_clean_text(struct workbook_file *file, const char *text, size_t max)
     char *clean = arena_alloc(file->arena, len * 3 + 1, 1);
     bool is_mended = false;
     for (size_t i = 0; i < len && n_characters < max;) {
-        size_t bytes = character_bytes((const unsigned char *)text + i, len - i);
+        size_t bytes = character_bytes(text + i, len - i);
         memcpy(clean + n, bytes ? text + i : REPLACEMENT, bytes ? bytes : 3);
         n += bytes ? bytes : 3;
         is_mended |= bytes == 0;
