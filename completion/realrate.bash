@@ -2,7 +2,7 @@
 _realrate() {
     local current=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} option='' i
     local inputs='--usage --offer --plan --prices --format --on-bad-row --on-overlap --unknown-model
-        --allow-empty --help'
+        --fail-on --allow-empty --help'
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
         mapfile -t COMPREPLY < <(compgen -W 'report check init schema help --help --version' -- "$current")
@@ -22,6 +22,7 @@ _realrate() {
     init:* | *:--out | *:-o) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
     *:--format) mapfile -t COMPREPLY < <(compgen -W 'realrate console' -- "$current") ;;
     *:--on-bad-row | *:--unknown-model) mapfile -t COMPREPLY < <(compgen -W 'error skip' -- "$current") ;;
+    *:--fail-on) mapfile -t COMPREPLY < <(compgen -W 'watch negotiate walk' -- "$current") ;;
     *:--on-overlap) mapfile -t COMPREPLY < <(compgen -W 'sum error' -- "$current") ;;
     *)
         case $command:$current in

@@ -11,13 +11,15 @@ configure_in build
 make -s -C build -j"$jobs" realrate
 
 mkdir -p realrate-out
+REALRATE_DATADIR=$PWD
+export REALRATE_DATADIR
 echo "Reports written:"
-build/realrate report --prices templates/prices/claude.ini --out realrate-out/larkfield \
+build/realrate report --out realrate-out/larkfield \
     --usage samples/larkfield/usage.csv --plan samples/larkfield/plan.ini \
     --offer samples/larkfield/offer-trap.ini \
     --offer samples/larkfield/offer-cure.ini \
     --offer samples/larkfield/offer-flexible.ini
-build/realrate report --prices templates/prices/claude.ini --out realrate-out/quillon \
+build/realrate report --out realrate-out/quillon \
     --usage samples/quillon/usage-2025.csv --usage samples/quillon/usage-2026.csv \
     --plan samples/quillon/plan.ini \
     --offer samples/quillon/offer-ramped.ini \

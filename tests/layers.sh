@@ -40,8 +40,8 @@ only '(expat|minizip)' src/cli
 only 'sha2\.h' src/base
 
 # Public headers: what a folder may know of the stages.
-foundations='arena|calendar|diag|units'
-inputs="$foundations|offer|plan|prices|terms|usage"
+foundations='arena|calendar|diag|levers|units'
+inputs="$foundations|clauses|offer|plan|prices|terms|usage"
 public() { # FOLDER ALLOWED
     grep -rnE --include='*.[ch]' '#include <realrate/' "$1" | grep -vE "#include <realrate/($2)\.h>" >"$found"
     while read -r line; do

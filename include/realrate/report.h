@@ -41,6 +41,21 @@ int json_write(const struct results *results, const struct facts *facts, const s
 int book_write(const struct results *results, const struct facts *facts, const struct report_options *options,
                struct arena *arena, struct diags *diags, struct workbook_totals *ret_totals);
 
+/* The offer as the text of an offer INI: what differs from the defaults, the required keys, and `note` as a
+ * comment before them (NULL: none). offer_read with the same book and clauses reads an equal offer back where
+ * shares are whole in 1e-9 and numbers in 1e-6, as read ones are. */
+const char *offer_ini_text(const struct offer *offer, const char *note, const struct book *book,
+                           const struct clause_list *clauses, struct arena *arena);
+
+/* The file of an offer's counter-offer (1.18): "counter-offer.ini", of further offers (from 0: index 1)
+ * "counter-offer-2.ini"; NULL where the offer has none. */
+const char *offer_ini_name(const struct results *results, size_t offer, struct arena *arena);
+
+/* folder/NAME, with the goal's levers pulled; the offer must have one. Returns 0, or -1 after reporting as
+ * json_write does. */
+int offer_ini_write(const struct results *results, size_t offer, const struct report_options *options,
+                    struct arena *arena, struct diags *diags);
+
 /* folder/briefing.pdf. Returns 0, or -1 after reporting STATUS_IO, STATUS_UNAVAILABLE without fonts, or
  * STATUS_SELF_CHECK where the drawing library failed. */
 int brief_write(const struct results *results, const struct facts *facts,

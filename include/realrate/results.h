@@ -6,6 +6,7 @@
 #define REALRATE_RESULTS_H
 
 #include <realrate/calendar.h>
+#include <realrate/levers.h>
 #include <realrate/offer.h>
 #include <realrate/plan.h>
 #include <realrate/prices.h>
@@ -71,7 +72,9 @@ struct history {
     int32_t first_day, last_day; /* of the data used */
     int32_t reference_day;       /* last day of the last complete month: 1.5's prices */
     uint64_t n_rows;             /* CSV rows used */
-    struct line *lines; /* each line of the usage once, by model, tier, context, geo, speed; book's models */
+    /* Each line of the usage once, and each that the plan's routes, batch shares and workloads add (without
+     * usage); by model, tier, context, geo, speed; book's models. */
+    struct line *lines;
     size_t n_lines;
     struct history_month *months; /* ascending, first month with data to the last, gaps included */
     size_t n_months, n_complete;
@@ -112,13 +115,30 @@ struct forecast {
     double base_days;         /* calendar days of those months */
     double (*base)[N_METERS]; /* standard month per history line: counts, h = 0 (raw) */
     double base_list_value;   /* of it at reference prices */
-    /* Series by h = 1..horizon, months after the last complete month; [0] is h = 0. */
-    size_t horizon;
+    /* Series by h = 1..reach, months after the last complete month; [0] is h = 0. The terms end at horizon;
+     * what is beyond serves renewals and what is carried out. */
+    size_t horizon, reach;
     double *damped;       /* sum of phi^i, i = 1..h */
     double *mean;         /* G_h: the base scenario */
     double *log_variance; /* V_h */
     double *low, *high;
     double backtest_mape; /* NAN where not computed */
+};
+
+/* ---- 1.6 optimization ---- */
+
+enum stage { STAGE_ROUTING, STAGE_CACHING, STAGE_BATCH };
+#define N_STAGES 3
+
+/* The base vector through the stages; one per history. Amounts are of the standard month at reference prices.
+ */
+struct optimization {
+    double (*stages[N_STAGES])[N_METERS]; /* per history line: counts after each stage; the last is what
+                                             demand uses */
+    double raw_monthly;
+    double savings[N_STAGES]; /* what each stage takes off the one before; may be negative */
+    double optimized_monthly;
+    double saving_share; /* 1 - optimized / raw; NAN where raw is 0 */
 };
 
 /* ---- offers ---- */
@@ -140,8 +160,10 @@ struct rate_row {
     size_t standard_price; /* BASIS_FIXED: the standard, base, global, standard-speed line's row of
                               results.prices */
     double discount;       /* off list, of a fixed price 1 - price/list; 0 where list is 0 */
-    double list_price, committed_price;
-    double base_count;                /* of the standard month */
+    double list_price, committed_price; /* at the start day */
+    double standard_ratio;              /* list_price over that of the standard line; 1 where that is 0 */
+    double base_count;                  /* of the standard month, raw */
+    double optimized_count; /* of it after optimization; base_count where the plan leaves demand raw */
     double base_list, base_committed; /* base_count at list and committed price, in the currency */
     /* Base scenario, whole term (1.9): */
     double count, list_value, cost;
@@ -164,6 +186,11 @@ struct settle_month {
     double period_commit; /* C_p */
     double commit_open, drawn_commit, commit_close;
     double rollover_open, drawn_rollover; /* sums over ages */
+    double raised;                        /* part of C_p that true-forward or ratchet added, at its start */
+    double carried_forward;               /* overage of the period before that counts as drawn, at its end */
+    double tier_discount;                 /* the headline of the month under [tiers], else the quoted one */
+    double tier_credit;                   /* retroactive credit taken off the committed value */
+    double list_index, committed_index;   /* lambda and beta where the book dates no price (1.7) */
     double overage_value;                 /* O */
     double burst_open, burst_value;       /* allowance left, part of O that takes it */
     double overage_charge;
@@ -214,6 +241,8 @@ struct settlement {
     double *age_open, *age_drawn;
     double list_value, eligible_list, ineligible_charge, committed_value;
     double commit;      /* sum of C_p */
+    double carry_worth; /* what cost takes off for what is carried out (1.1), at its present value */
+    double cost;        /* npv - carry_worth */
     double commit_cash; /* after prepay */
     double true_down_credits, overage_value, overage_charge, paid_api, fees, service_credits, total, npv;
     double drawn; /* from commit and rollover */
@@ -241,18 +270,235 @@ struct placement {
     double next_threshold, gap; /* NAN in the last band and without bands */
 };
 
+/* ---- 1.5 and 1.11: over all paths ---- */
+
+/* Over the simulated paths; totals undiscounted, costs as 1.1. */
+struct expected {
+    double paid_api, total, npv, cost, realized_discount, forfeited, overage_charge, fill_probability;
+    double p10_total, p50_total, p90_total;
+    double realized_p10, realized_p50, realized_p90; /* NAN where a path consumes nothing */
+    double p10_cost, p50_cost, p90_cost;
+};
+
+/* One annual commit of the sweep (1.11), everything else as offered. */
+struct sweep_level {
+    double commit;
+    bool is_offered;
+    double discount; /* quoted at that level */
+    double expected_cost, p10, p50, p90, realized_discount, fill_probability, expected_forfeited,
+        expected_overage;
+};
+
+/* ---- 1.10 ---- */
+
+/* A band's threshold against the band below it. */
+struct cliff {
+    double threshold, extra_commit, extra_discount;
+    double break_even_list_consumption; /* a year; NAN where none is found */
+    double probability; /* share of paths whose list value of contract year 1, per 12 months, reaches it */
+};
+
+enum percentile_band { BELOW_P25, P25_TO_P50, P50_TO_P75, ABOVE_P75 };
+
+/* The market at the offered annual commit; NAN without a benchmark. */
+struct benchmark_place {
+    double p25, p50, p75;
+    enum percentile_band band;   /* where the quoted discount stands; only with a benchmark */
+    double point_worth_per_year; /* of one point of discount; 0 where the lever does not apply */
+};
+
+/* ---- 1.12 ---- */
+
+enum lever_layer { LAYER_EASY, LAYER_EFFORT, LAYER_RARELY };
+
+struct lever_result {
+    enum lever lever;
+    double worth;       /* expected cost of the offer less that with the lever; negative: dearer with it */
+    bool in_package;    /* of those asked for together */
+    double shapley;     /* its exact share of the package's worth; NAN outside it */
+    double vendor_cost; /* worth on the base path */
+    enum lever_layer layer;
+    int headline_rank, worth_rank; /* from 1 */
+    int ask_rank;                  /* from 1: cheapest asks first, worth per vendor cost; 0 for do not ask */
+    const char *note;              /* what to know of it, a sentence; NULL */
+};
+
+struct interaction {
+    enum lever a, b;
+    double worth; /* v(ab) - v(a) - v(b) */
+};
+
+/* ---- 1.13 ---- */
+
+enum signal_severity { SIGNAL_WATCH, SIGNAL_NEGOTIATE, SIGNAL_WALK };
+enum verdict { VERDICT_SIGN, VERDICT_NEGOTIATE, VERDICT_WALK };
+
+/* In the order of the table of 1.13. */
+enum signal {
+    SIGNAL_OVERSIZED_COMMIT,
+    SIGNAL_OVERAGE_AT_LIST,
+    SIGNAL_UNUSED_BURNS,
+    SIGNAL_UNPROTECTED_TERM,
+    SIGNAL_PRESSURE_EXPIRY,
+    SIGNAL_BLENDED_BUNDLE,
+    SIGNAL_TRUE_FORWARD,
+    SIGNAL_RATCHET,
+    SIGNAL_EXCLUSIONS,
+    SIGNAL_RESET_AT_RENEWAL,
+    SIGNAL_BELOW_CURVE,
+    SIGNAL_SOFT_ON_DOMINANT,
+    SIGNAL_DEAD_ZONE,
+    SIGNAL_HEADLINE_GAP,
+    SIGNAL_BEATEN,
+    SIGNAL_NO_ALTERNATIVE,
+};
+#define N_SIGNALS 16
+
+/* One that fired. What its figures and subject are is said in src/engine/signals.h; the report makes the
+ * sentences of evidence and ask from them. */
+#define SIGNAL_FIGURES 4
+struct signal_result {
+    enum signal signal;
+    enum signal_severity severity;
+    double figures[SIGNAL_FIGURES]; /* NAN where the signal has fewer */
+    const char *subject;            /* a model, fee, alternative or list of exclusions; NULL */
+    double cost;                    /* over the term: worth of the cure; NAN where there is none */
+};
+
+/* ---- 1.16 ---- */
+
+/* One area of the checklist. */
+struct clause_area {
+    const char *name;
+    size_t n_present, n_partial, n_absent; /* a clause the offer says nothing of is absent */
+    double score;                          /* share of the area's weight: present 1, partial 1/2 */
+};
+
+/* A clause that is absent or partial. */
+struct clause_gap {
+    size_t clause; /* index into clause_list.items */
+    enum clause_state state;
+    bool is_stated;     /* no: the offer does not mention it */
+    double lever_worth; /* of the clause's lever; NAN where there is none or it does not apply */
+};
+
+/* ---- 1.17 ---- */
+
+/* The terms of the table of 1.17, in its order. */
+enum unstated_term {
+    UNSTATED_DRAWDOWN,
+    UNSTATED_SHORTFALL,
+    UNSTATED_OVERAGE,
+    UNSTATED_ROLLOVER,
+    UNSTATED_TRUE_DOWN,
+    UNSTATED_BASIS,
+    UNSTATED_LOCK,
+    UNSTATED_DECREASE,
+    UNSTATED_TRUE_FORWARD,
+    UNSTATED_EXCLUSIONS,
+    UNSTATED_BATCH_STACKS,
+    UNSTATED_RENEWAL,
+    UNSTATED_BILLING,
+};
+#define N_UNSTATED 13
+
+/* A term the offer leaves unsaid, with what its two readings cost. */
+struct unstated {
+    enum unstated_term term;
+    bool first_is_best;         /* of the two readings as 1.17 lists them */
+    double best, worst, spread; /* cost of 1.1; renewal: with the 12 months after the term */
+};
+
+/* ---- 1.18 ---- */
+
+enum counter_term {
+    COUNTER_HEADLINE,
+    COUNTER_COMMIT,
+    COUNTER_OVERAGE,
+    COUNTER_ROLLOVER,
+    COUNTER_TRUE_DOWN,
+    COUNTER_RAMP,
+};
+#define N_COUNTER_TERMS 6
+
+struct counter_single {
+    enum counter_term term;
+    double from, to; /* discount, annual commit, discount off list of overage (0: list), cap, cap, factor of
+                        year 1; to: the least change that reaches the target, or the bound that does not */
+    bool reaches;
+    double realized; /* expected realized discount at `to` */
+};
+
+/* The plan's goal and what reaches it. */
+struct counter_offer {
+    bool is_asked_for; /* the plan has a goal */
+    double target;     /* expected realized discount to reach */
+    double offered;    /* that of the offer */
+    struct counter_single singles[N_COUNTER_TERMS];
+    size_t n_singles;
+    const struct offer *offer; /* with the goal's levers pulled; NULL where it lists none that changes it */
+    double package_realized;   /* expected, of it; NAN without it */
+    bool package_reaches;
+    enum lever idle[N_LEVERS]; /* levers of the goal that change nothing here */
+    size_t n_idle;
+};
+
 struct offer_result {
     const struct offer *offer;
-    size_t history;    /* index into results.histories and results.forecasts */
+    size_t history;    /* index into results.histories, results.forecasts and results.optimizations */
     int offset_months; /* h of contract month 1 */
     double quoted_discount;
     double annual_commit;   /* unramped; of a schedule its sum x 12 / N */
-    struct rate_row *rates; /* by model id, meter, tier, context, geo, speed; only meters with usage */
+    struct rate_row *rates; /* by model id, meter, tier, context, geo, speed; only meters with demand */
     size_t n_rates;
     double base_list, base_eligible, base_ineligible,
-        base_committed; /* of the standard month at start prices */
+        base_committed;         /* of the raw standard month at start prices */
+    double optimized_committed; /* of the optimized one */
+    double certain_share;       /* of the base scenario's list value that is workloads' */
     struct settlement scenarios[N_SCENARIOS];
     struct placement placements[N_PLACEMENTS];
+    struct expected expected;
+    double break_even_list_consumption; /* a year, for the next band (1.10); NAN where there is none */
+    double overcommit_from, overcommit_to;
+    struct cliff *cliffs;
+    size_t n_cliffs;
+    struct benchmark_place benchmark;
+    struct sweep_level *sweep; /* ascending by commit */
+    size_t n_sweep;
+    double optimum, floor;       /* annual commit; NAN where there is none */
+    const char *optimum_reason;  /* why there is no optimum; NULL where there is */
+    struct lever_result *levers; /* those that apply, by worth descending */
+    size_t n_levers;
+    double package_worth;
+    struct interaction *interactions; /* by |worth| descending */
+    size_t n_interactions;
+    struct signal_result *signals; /* those that fired, in the order of 1.13 */
+    size_t n_signals;
+    enum verdict verdict;
+    struct unstated *unstated; /* by spread descending */
+    size_t n_unstated;
+    double unstated_best, unstated_worst;
+    double *exit_costs; /* per contract month: to leave at its end (1.8.8) */
+    struct counter_offer counter;
+    struct clause_area *areas;
+    size_t n_areas;
+    struct clause_gap *gaps; /* by weight descending */
+    size_t n_gaps;
+};
+
+/* ---- 1.14 ---- */
+
+enum alternative_kind { KIND_ON_DEMAND, KIND_DELAY, KIND_SPLIT, KIND_OFFER };
+
+/* One row of the comparison, over the longest term of the run; the offers are rows too. */
+struct alternative_result {
+    const char *name;
+    enum alternative_kind kind;
+    double low, base, high, expected;              /* cost of 1.1 */
+    double npv, p90, realized_discount, forfeited; /* in expectation; p90 of cost */
+    double regret[N_SCENARIOS], max_regret;
+    const char *dominated_by; /* NULL */
+    bool has_assumed_fee;     /* a fee without a standalone price was added at its quoted one */
 };
 
 struct warning {
@@ -260,7 +506,7 @@ struct warning {
 };
 
 struct input_file {
-    const char *role; /* usage, offer, plan, prices */
+    const char *role; /* usage, offer, plan, prices, clauses */
     const char *path; /* as given */
     const char *sha256;
     uint64_t bytes;
@@ -273,6 +519,7 @@ struct results {
     const struct usage *usage;
     const struct plan *plan;
     const struct book *book;
+    const struct clause_list *clauses;
     struct input_file *inputs;
     size_t n_inputs;
     struct warning *warnings;
@@ -283,11 +530,17 @@ struct results {
     double unknown_model_share; /* of tokens left out by --unknown-model=skip; 0 where none */
     struct price_row *prices;   /* by line (model in book order, ...), from_day */
     size_t n_prices;
-    struct history *histories;  /* the first offer's first */
-    struct forecast *forecasts; /* one per history */
+    struct history *histories;          /* the first offer's first */
+    struct forecast *forecasts;         /* one per history */
+    struct optimization *optimizations; /* one per history */
     size_t n_histories;
     struct offer_result *offers; /* as given */
     size_t n_offers;
+    struct alternative_result *alternatives; /* on demand, the plan's, the offers */
+    size_t n_alternatives;
+    const char *best_alternative; /* of all rows but the first offer's: least expected cost */
+    const char *minimax_regret;
+    double walk_away_value; /* expected cost of the first offer less that of the best alternative */
 };
 
 #endif

@@ -45,7 +45,7 @@ const struct term *term_find(const struct term *terms, size_t n_terms, const cha
 struct arena;
 
 /* The reference of every section and key of every INI kind, for `realrate schema`: type, range, default,
- * unit, meaning, and what is not supported yet. */
+ * unit and meaning. */
 const char *schema_text(struct arena *arena);
 
 #endif

@@ -1,11 +1,13 @@
 #include <config.h>
 
 #include "command.h"
+#include "fail_on.h"
 #include "pipeline.h"
 
 #include <realrate/calendar.h>
 
 #include <inttypes.h>
+#include <unistd.h>
 
 static void
 print_summary(const struct results *results, const struct inputs *inputs)
@@ -37,5 +39,5 @@ cmd_check(struct run *run)
     if (pipeline_compute(&run->settings, run->arena, run->diags, &inputs, &results) != 0)
         return run->diags->status;
     print_summary(&results, &inputs);
-    return STATUS_OK;
+    return fail_on_fires(&run->settings, &results, STDERR_FILENO) ? STATUS_FAIL_ON : STATUS_OK;
 }

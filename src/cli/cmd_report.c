@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include "command.h"
+#include "fail_on.h"
 #include "folder.h"
 #include "inputs.h"
 #include "outset.h"
@@ -11,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #define JSON_BYTES_MAX ((size_t)256 << 20)
@@ -18,6 +20,7 @@
 struct job {
     struct run *run;
     struct outset *set;
+    bool *has_fired; /* --fail-on did; shared by both processes */
 };
 
 /* In the process of its own: from the inputs to a checked stage. */
@@ -27,9 +30,12 @@ work(void *context, int messages)
     struct job *job = context;
     struct diags *diags = job->run->diags;
     close(job->set->lock); /* held by the process that waits for this one */
-    int failed = pipeline_run(&job->run->settings, job->set, job->run->arena, diags);
+    struct results results;
+    int failed = pipeline_run(&job->run->settings, job->set, job->run->arena, diags, &results);
     enum exit_status status = diags->n_errors ? diags->status : failed ? STATUS_SELF_CHECK : STATUS_OK;
     print_diags(diags, messages);
+    if (status == STATUS_OK)
+        *job->has_fired = fail_on_fires(&job->run->settings, &results, messages);
     return status;
 }
 
@@ -54,9 +60,9 @@ print_json(struct run *run, const struct outset *set)
 static void
 print_paths(const struct outset *set)
 {
-    static const char *const files[] = {REPORT_WORKBOOK, REPORT_BRIEFING, REPORT_JSON, MANIFEST_NAME};
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
-        printf("%s/%s\n", set->path, files[i]);
+    for (size_t i = 0; i < set->made.n_files; i++)
+        printf("%s/%s\n", set->path, set->made.files[i].name);
+    printf("%s/%s\n", set->path, MANIFEST_NAME);
 }
 
 /* The stage is whole: put it in place and say so. */
@@ -79,11 +85,17 @@ enum exit_status
 cmd_report(struct run *run)
 {
     struct outset set;
-    struct job job = {run, &set};
     sigset_t before;
     int stopped_by = 0;
     if (inputs_check_settings("report", &run->settings, run->diags) != 0)
         return STATUS_USAGE;
+    bool *has_fired =
+        mmap(NULL, sizeof *has_fired, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    struct job job = {run, &set, has_fired};
+    if (has_fired == MAP_FAILED) {
+        diag_error(run->diags, STATUS_OS, (struct place){0}, "out of memory");
+        return STATUS_OS;
+    }
     supervise_block(&before);
     enum exit_status status = STATUS_USAGE;
     if (outset_open(&set, run->settings.out, run->arena, run->diags) == 0) {
@@ -95,5 +107,8 @@ cmd_report(struct run *run)
         status = run->diags->status;
     }
     supervise_release(&before, stopped_by);
+    if (status == STATUS_OK && *has_fired)
+        status = STATUS_FAIL_ON;
+    munmap(has_fired, sizeof *has_fired);
     return status;
 }

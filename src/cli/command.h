@@ -17,7 +17,7 @@ struct command {
     const char *summary;
     unsigned options; /* enum option_set */
     size_t max_operands;
-    /* Returns an exit status; 0 only where nothing was reported. */
+    /* Returns an exit status; 0 and 1 only where no error was reported. */
     enum exit_status (*run)(struct run *run);
 };
 

@@ -23,7 +23,7 @@ static void
 fill_inputs(const struct inputs *inputs, struct arena *arena, struct results *results)
 {
     const struct usage *usage = &inputs->usage;
-    results->inputs = ARENA_NEW(arena, struct input_file, usage->n_files + inputs->n_offers + 2);
+    results->inputs = ARENA_NEW(arena, struct input_file, usage->n_files + inputs->n_offers + 3);
     results->n_inputs = 0;
     for (size_t i = 0; i < usage->n_files; i++) {
         const struct usage_file *file = &usage->files[i];
@@ -40,6 +40,9 @@ fill_inputs(const struct inputs *inputs, struct arena *arena, struct results *re
         add_input(results, (struct input_file){"plan", plan->file, plan->sha256, plan->bytes, "", 0, 0, 0});
     const struct book *book = &inputs->book;
     add_input(results, (struct input_file){"prices", book->file, book->sha256, book->bytes, "", 0, 0, 0});
+    const struct clause_list *clauses = &inputs->clauses;
+    add_input(results,
+              (struct input_file){"clauses", clauses->file, clauses->sha256, clauses->bytes, "", 0, 0, 0});
 }
 
 static void

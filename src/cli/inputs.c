@@ -26,7 +26,8 @@ read_offers(const struct settings *settings, struct arena *arena, struct diags *
     ret->n_offers = settings->offers.n;
     ret->offers = ARENA_NEW(arena, struct offer, ret->n_offers);
     for (size_t i = 0; i < ret->n_offers; i++)
-        failed |= offer_read(settings->offers.items[i], &ret->book, arena, diags, &ret->offers[i]);
+        failed |=
+            offer_read(settings->offers.items[i], &ret->book, &ret->clauses, arena, diags, &ret->offers[i]);
     return failed;
 }
 
@@ -123,7 +124,8 @@ int
 inputs_read(const struct settings *settings, struct arena *arena, struct diags *diags, struct inputs *ret)
 {
     *ret = (struct inputs){0};
-    if (book_read(prices_path(settings, arena), arena, diags, &ret->book) != 0)
+    if (book_read(prices_path(settings, arena), arena, diags, &ret->book) != 0 ||
+        clauses_read(datadir_path(arena, DATADIR_CLAUSES), arena, diags, &ret->clauses) != 0)
         return -1;
     int failed = plan_read(settings->plan, &ret->book, arena, diags, &ret->plan);
     failed |= read_offers(settings, arena, diags, ret);
@@ -131,5 +133,6 @@ inputs_read(const struct settings *settings, struct arena *arena, struct diags *
         return -1;
     if (!settings->prices) /* where it is installed is nothing the user gave */
         ret->book.file = DATADIR_PRICES;
+    ret->clauses.file = DATADIR_CLAUSES;
     return 0;
 }

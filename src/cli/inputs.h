@@ -1,9 +1,11 @@
-/* Everything a run reads, stage after stage: price book, then plan and offers, then usage. */
+/* Everything a run reads, stage after stage: price book and checklist of clauses, then plan and offers, then
+ * usage. */
 #ifndef INPUTS_H
 #define INPUTS_H
 
 #include "options.h"
 
+#include <realrate/clauses.h>
 #include <realrate/offer.h>
 #include <realrate/plan.h>
 #include <realrate/prices.h>
@@ -11,6 +13,7 @@
 
 struct inputs {
     struct book book;
+    struct clause_list clauses;
     struct plan plan;
     struct offer *offers;
     size_t n_offers;
@@ -20,8 +23,8 @@ struct inputs {
 /* Reports what is missing on the command line. Returns 0, or -1 after reporting STATUS_USAGE. */
 int inputs_check_settings(const char *command, const struct settings *settings, struct diags *diags);
 
-/* Returns 0, or -1 after reporting. Paths in *ret are as the user gave them, for messages; the installed
- * price book has its name in the data folder. */
+/* Returns 0, or -1 after reporting. Paths in *ret are as the user gave them, for messages; the
+ * installed price book and checklist have their names in the data folder. */
 int inputs_read(const struct settings *settings, struct arena *arena, struct diags *diags,
                 struct inputs *ret);
 

@@ -121,8 +121,10 @@ main(int argc, char **argv)
     diags_init(&diags);
     struct run run = {.arena = arena_new(), .diags = &diags};
     enum exit_status status = dispatch(&run, argc, argv);
-    if (status == STATUS_OK)
-        status = print_finish(&diags);
+    if (status == STATUS_OK || status == STATUS_FAIL_ON) {
+        enum exit_status finish = print_finish(&diags);
+        status = finish == STATUS_OK ? status : finish;
+    }
     print_diags(&diags, STDERR_FILENO);
     arena_free(run.arena);
     diags_free(&diags);

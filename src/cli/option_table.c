@@ -2,6 +2,8 @@
 
 #include "option_table.h"
 
+#include "fail_on.h"
+
 #include <realrate/usage.h>
 
 #define FIELD(field) offsetof(struct settings, field)
@@ -33,9 +35,10 @@ const struct option_entry option_entries[] = {
      "a model the price book does not know: error or skip"},
     {"allow-empty", 0, NULL, OPTION_FLAG, READERS, FIELD(allow_empty), NULL, NULL, NULL,
      "accept a usage file without rows"},
+    {"fail-on", 0, "SEVERITY", OPTION_VALUE, READERS, FIELD(fail_on), fail_on_severities, NULL, NULL,
+     "exit with 1 where a signal is as bad: watch, negotiate or walk"},
     {"template", 0, "FILE", OPTION_LATER, READERS, 0, NULL, NULL, NULL, NULL},
     {"charts", 0, "KIND", OPTION_LATER, READERS, 0, NULL, NULL, NULL, NULL},
-    {"fail-on", 0, "SEVERITY", OPTION_LATER, READERS, 0, NULL, NULL, NULL, NULL},
     {"billed", 0, "FILE", OPTION_LATER, READERS, 0, NULL, NULL, NULL, NULL},
     {"help", 'h', NULL, OPTION_FLAG, ~0U, FIELD(help), NULL, NULL, NULL, "print this help"},
 };

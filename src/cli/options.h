@@ -24,6 +24,7 @@ struct settings {
     const char *out;    /* the folder of the set */
     const char *format; /* NULL: recognized from each header */
     const char *on_bad_row, *on_overlap, *unknown_model;
+    const char *fail_on; /* watch, negotiate or walk; NULL: whatever fires is no failure */
     bool allow_empty, json, help;
     struct words operands; /* words that belong to no option */
 };

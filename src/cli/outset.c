@@ -249,14 +249,13 @@ put_in_place(const struct outset *set, struct diags *diags)
 int
 outset_publish(struct outset *set, struct diags *diags, enum publication *ret)
 {
-    struct manifest manifest;
-    if (manifest_read(set->stage, set->arena, &manifest) != 0)
+    if (manifest_read(set->stage, set->arena, &set->made) != 0)
         return refuse(set, STATUS_SELF_CHECK, diags, "its manifest does not read back");
-    if (is_unchanged(set, &manifest)) {
+    if (is_unchanged(set, &set->made)) {
         *ret = UNCHANGED;
         return 0;
     }
-    if (sync_stage(set, &manifest, diags) != 0 || check_again(set, diags) != 0 ||
+    if (sync_stage(set, &set->made, diags) != 0 || check_again(set, diags) != 0 ||
         put_in_place(set, diags) != 0)
         return -1;
     *ret = PUBLISHED;

@@ -18,6 +18,7 @@ struct outset {
     bool has_old;            /* it is a set, described by `old` */
     mode_t mode;             /* of the folder to replace */
     struct manifest old;
+    struct manifest made; /* of the stage, once it was published or found unchanged */
     struct arena *arena;
 };
 

@@ -13,11 +13,22 @@
 #include <string.h>
 #include <sys/statvfs.h>
 #include <time.h>
+#include <unistd.h>
 
 /* What a large run's set and the workbook's temporary parts take at most. */
 #define SPACE_NEEDED ((uint64_t)16 << 20)
 /* Less than this left after writing: a library may have met a full disk without a word. */
 #define SPACE_LEFT ((uint64_t)1 << 20)
+/* Beyond this many, threads of one run gain nothing. */
+#define THREADS_MOST 16
+
+/* One per processor: more would only wait. */
+static int
+count_threads(void)
+{
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online < 1 ? 1 : online > THREADS_MOST ? THREADS_MOST : (int)online;
+}
 
 int
 pipeline_compute(const struct settings *settings, struct arena *arena, struct diags *diags,
@@ -26,12 +37,13 @@ pipeline_compute(const struct settings *settings, struct arena *arena, struct di
     struct engine_options options = {
         .skip_unknown_models = strcmp(settings->unknown_model, "skip") == 0,
         .overlap_is_error = strcmp(settings->on_overlap, "error") == 0,
+        .threads = count_threads(),
     };
     *ret_results = (struct results){0};
     if (inputs_read(settings, arena, diags, ret_inputs) != 0)
         return -1;
     if (engine_run(&ret_inputs->usage, ret_inputs->offers, ret_inputs->n_offers, &ret_inputs->plan,
-                   &ret_inputs->book, &options, arena, diags, ret_results) != 0)
+                   &ret_inputs->book, &ret_inputs->clauses, &options, arena, diags, ret_results) != 0)
         return -1;
     inputs_show_paths(settings, arena, ret_inputs);
     frame_fill(settings, ret_inputs, diags, arena, ret_results);
@@ -63,8 +75,8 @@ created_at(const struct outset *set, int64_t source_date, const char *run)
 }
 
 static int
-check_stage(const struct outset *set, const struct workbook_totals *totals, struct arena *arena,
-            struct diags *diags)
+check_stage(const struct outset *set, const struct results *results, const struct workbook_totals *totals,
+            struct arena *arena, struct diags *diags)
 {
     const char *workbook = arena_printf(arena, "%s/" REPORT_WORKBOOK, set->path);
     const char *briefing = arena_printf(arena, "%s/" REPORT_BRIEFING, set->path);
@@ -73,6 +85,12 @@ check_stage(const struct outset *set, const struct workbook_totals *totals, stru
                                    totals, arena, diags);
     failed |= readback_pdf(set->stage, REPORT_BRIEFING, briefing, arena, diags);
     failed |= readback_json(set->stage, REPORT_JSON, json, arena, diags);
+    for (size_t i = 0; i < results->n_offers; i++) {
+        const char *name = offer_ini_name(results, i, arena);
+        if (name)
+            failed |= readback_offer(set->stage, set->stage_path, name,
+                                     arena_printf(arena, "%s/%s", set->path, name), results, arena, diags);
+    }
     return failed;
 }
 
@@ -85,12 +103,29 @@ write_manifest(struct manifest *manifest, const struct outset *set, const struct
         if (manifest_add(manifest, set->stage, files[i], set->path, arena, diags) != 0)
             return -1;
     }
+    for (size_t i = 0; i < results->n_offers; i++) {
+        const char *name = offer_ini_name(results, i, arena);
+        if (name && manifest_add(manifest, set->stage, name, set->path, arena, diags) != 0)
+            return -1;
+    }
     return manifest_write(set->stage, set->path, manifest, results, totals, arena, diags);
+}
+
+/* The counter-offers that the plan's goal asks for. */
+static int
+write_counter_offers(const struct results *results, const struct report_options *options, struct arena *arena,
+                     struct diags *diags)
+{
+    for (size_t i = 0; i < results->n_offers; i++) {
+        if (offer_ini_name(results, i, arena) && offer_ini_write(results, i, options, arena, diags) != 0)
+            return -1;
+    }
+    return 0;
 }
 
 int
 pipeline_run(const struct settings *settings, const struct outset *set, struct arena *arena,
-             struct diags *diags)
+             struct diags *diags, struct results *ret_results)
 {
     struct inputs inputs;
     struct results results;
@@ -110,9 +145,11 @@ pipeline_run(const struct settings *settings, const struct outset *set, struct a
     facts_build(&results, arena, &facts);
     if (book_write(&results, &facts, &options, arena, diags, &totals) != 0 ||
         brief_write(&results, &facts, &options, arena, diags) != 0 ||
-        json_write(&results, &facts, &options, arena, diags) != 0)
+        json_write(&results, &facts, &options, arena, diags) != 0 ||
+        write_counter_offers(&results, &options, arena, diags) != 0)
         return -1;
-    if (check_space(set, SPACE_LEFT, diags) != 0 || check_stage(set, &totals, arena, diags) != 0)
+    if (check_space(set, SPACE_LEFT, diags) != 0 || check_stage(set, &results, &totals, arena, diags) != 0)
         return -1;
+    *ret_results = results;
     return write_manifest(&manifest, set, &results, &totals, arena, diags);
 }

@@ -11,6 +11,6 @@ int pipeline_compute(const struct settings *settings, struct arena *arena, struc
 
 /* Everything up to a checked stage with its manifest. Returns 0, or -1 after reporting. */
 int pipeline_run(const struct settings *settings, const struct outset *set, struct arena *arena,
-                 struct diags *diags);
+                 struct diags *diags, struct results *ret_results);
 
 #endif

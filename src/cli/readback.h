@@ -11,4 +11,9 @@ int readback_workbook(const char *path, const char *shown, const struct workbook
 int readback_pdf(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags);
 int readback_json(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags);
 
+/* The counter-offer in the folder, read as an offer and written again: the same bytes. folder_path: of the
+ * folder, for reading by name. */
+int readback_offer(int folder, const char *folder_path, const char *name, const char *shown,
+                   const struct results *results, struct arena *arena, struct diags *diags);
+
 #endif

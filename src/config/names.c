@@ -27,6 +27,13 @@ find_model_or_family(const struct book *book, const char *text, struct named *re
 }
 
 int
+names_model_or_family(const struct book *book, const char *text, struct named *ret)
+{
+    *ret = (struct named){.model = -1, .meter = -1, .tier = -1};
+    return find_model_or_family(book, text, ret);
+}
+
+int
 names_priced(const struct book *book, const char *text, struct arena *arena, struct named *ret)
 {
     *ret = (struct named){.model = -1, .meter = -1, .tier = -1};
@@ -80,15 +87,23 @@ names_hint(const struct book *book, const char *text, const char *const *more, s
 {
     size_t n;
     const char **names = all_names(book, more, n_more, arena, &n);
-    const char *whole = diag_nearest(text, names, n), *dot = strrchr(text, '.');
-    if (dot) {
-        struct named known = {.model = -1};
-        const char *name = arena_text(arena, text, (size_t)(dot - text));
-        const char *meter = diag_nearest(dot + 1, meter_names, N_METERS);
-        const char *model =
-            find_model_or_family(book, name, &known) == 0 ? name : diag_nearest(name, names, n);
-        if (meter && model)
-            whole = arena_printf(arena, "%s.%s", model, meter);
-    }
-    return whole ? arena_printf(arena, "; did you mean %s?", whole) : "";
+    return diag_hint(text, names, n, arena);
+}
+
+const char *
+names_hint_priced(const struct book *book, const char *text, const char *const *more, size_t n_more,
+                  struct arena *arena)
+{
+    size_t n;
+    struct named known = {.model = -1};
+    const char *dot = strrchr(text, '.');
+    const char *meter = dot ? diag_nearest(dot + 1, meter_names, N_METERS) : NULL;
+    if (!meter)
+        return names_hint(book, text, more, n_more, arena);
+    const char *name = arena_text(arena, text, (size_t)(dot - text));
+    const char **names = all_names(book, more, n_more, arena, &n);
+    const char *model = find_model_or_family(book, name, &known) == 0 ? name : diag_nearest(name, names, n);
+    if (!model)
+        return diag_hint(text, names, n, arena);
+    return arena_printf(arena, "; did you mean %s.%s?", model, meter);
 }

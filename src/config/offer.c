@@ -1,11 +1,13 @@
 #include <realrate/offer.h>
 
+#include "offer_check.h"
 #include "offer_keys.h"
 #include "reading.h"
 
 #include <realrate/prices.h>
 
 #include <string.h>
+#include <strings.h>
 
 int
 offer_period_months(const struct offer *offer)
@@ -23,131 +25,24 @@ offer_n_periods(const struct offer *offer)
     return months ? (offer->term_months + months - 1) / months : 0;
 }
 
-#define ERROR(reading, place, ...) diag_error((reading)->diags, STATUS_CONFIG, (place), __VA_ARGS__)
-
-/* The term of a fixed key where the file states it, NULL where not. */
-static const struct term *
-stated(const struct reading *reading, const char *section, const char *key)
+bool
+offer_states(const struct offer *offer, const char *section, const char *key)
 {
-    const struct term *term = term_find(reading->terms, reading->n_terms, section, key, 0);
-    return term && term->file ? term : NULL;
-}
-
-static void
-check_currency(const struct reading *reading, const struct book *book, struct offer *offer)
-{
-    const struct term *term = stated(reading, "offer", "currency");
-    if (!term) {
-        offer->currency = book->currency;
-        return;
+    for (size_t i = 0; i < offer->n_terms; i++) {
+        const struct term *term = &offer->terms[i];
+        if (term->file && strcasecmp(term->section, section) == 0 &&
+            (!key || strcasecmp(term->key, key) == 0))
+            return true;
     }
-    struct place place = reading_place(reading, term);
-    if (value_check_currency(offer->currency, place, reading->diags) == 0 &&
-        strcmp(offer->currency, book->currency) != 0)
-        ERROR(reading, place, "is %s, but the price book %s is in %s: they must agree", offer->currency,
-              book->file, book->currency);
-}
-
-static void
-check_dates(const struct reading *reading, const struct offer *offer)
-{
-    const struct term *start = stated(reading, "offer", "start");
-    const struct term *quoted = stated(reading, "offer", "quoted_on");
-    const struct term *expires = stated(reading, "offer", "expires");
-    if (start && date_of_day(offer->start).day > 28)
-        ERROR(reading, reading_place(reading, start), "%s is out of range: expected day 1 to 28 of a month",
-              start->text);
-    if (quoted && expires && offer->expires < offer->quoted_on)
-        ERROR(reading, reading_place(reading, expires), "%s is before quoted_on %s on line %lu",
-              expires->text, quoted->text, quoted->line);
-}
-
-/* Exactly one of annual and schedule; a schedule states every period. */
-static void
-check_commit(const struct reading *reading, const struct offer *offer)
-{
-    const struct ini_section *in = reading_section(reading, "commit");
-    const struct ini_entry *annual = ini_entry(in, "annual"), *schedule = ini_entry(in, "schedule");
-    if (in && !annual && !schedule && !in->is_faulty)
-        ERROR(reading, section_place(reading, in, "annual"),
-              "is missing: expected annual or schedule, 0 for no commitment");
-    if (annual && schedule)
-        ERROR(reading, section_place(reading, in, "schedule"),
-              "cannot stand beside annual on line %lu: expected one of them", annual->line);
-    size_t due = (size_t)offer_n_periods(offer);
-    if (stated(reading, "commit", "schedule") && due && offer->commit.n_schedule != due)
-        ERROR(reading, section_place(reading, in, "schedule"),
-              "has %zu amount%s, but the %d months of term_months (line %lu) are %zu measurement period%s",
-              offer->commit.n_schedule, offer->commit.n_schedule == 1 ? "" : "s", offer->term_months,
-              stated(reading, "offer", "term_months")->line, due, due == 1 ? "" : "s");
-    const struct term *ramp = stated(reading, "commit", "ramp");
-    size_t years = ((size_t)offer->term_months + 11) / 12;
-    if (ramp && schedule)
-        diag_warning(reading->diags, "ramp-without-effect", reading_place(reading, ramp),
-                     "has no effect: the schedule states every amount");
-    else if (ramp && years && offer->commit.n_ramp > years)
-        diag_warning(reading->diags, "ramp-without-effect", reading_place(reading, ramp),
-                     "has %zu factors, but the term has %zu contract year%s: the last have no effect",
-                     offer->commit.n_ramp, years, years == 1 ? "" : "s");
-}
-
-/* Whether a section says what is off list; `mode` of [tiers] alone does not. */
-static bool
-has_entries(const struct reading *reading, const char *section)
-{
-    const struct ini_section *in = reading_section(reading, section);
-    size_t n_words = ini_entry(in, "mode") != NULL;
-    return in && (in->n_entries > n_words || in->is_faulty);
-}
-
-/* Something must say what is off list (2.1). */
-static void
-check_discount(const struct reading *reading)
-{
-    const struct ini_section *discount = reading_section(reading, "discount");
-    if (ini_entry(discount, "headline") || (discount && discount->is_faulty) ||
-        has_entries(reading, "bands") || has_entries(reading, "tiers") || has_entries(reading, "rates") ||
-        reading->file.is_faulty)
-        return;
-    struct place place = {.file = reading->file.path, .column = "[discount] headline"};
-    if (discount)
-        place = section_place(reading, discount, "headline");
-    ERROR(reading, place,
-          "is missing: an offer needs a headline, [bands], [tiers] or [rates]; 0%% is a headline");
-}
-
-/* A model's own discount that its family's discount on one meter overrides there (1.7). */
-static void
-warn_beaten(const struct reading *reading, const struct book *book, const struct offer *offer)
-{
-    for (size_t i = 0; i < offer->discount.n_keys; i++)
-        for (size_t k = 0; k < offer->discount.n_keys; k++) {
-            const struct price_key *model = &offer->discount.keys[i], *beats = &offer->discount.keys[k];
-            if (model->model < 0 || model->meter >= 0 || !beats->family || beats->meter < 0 ||
-                strcmp(book->models[model->model].family, beats->family) != 0)
-                continue;
-            const struct term *term = &reading->terms[model->term], *other = &reading->terms[beats->term];
-            diag_warning(reading->diags, "discount-key-beaten", reading_place(reading, term),
-                         "does not hold for %s: %s on line %lu is more specific", meter_names[beats->meter],
-                         other->key, other->line);
-        }
-}
-
-static void
-check(const struct reading *reading, const struct book *book, struct offer *offer)
-{
-    check_currency(reading, book, offer);
-    check_dates(reading, offer);
-    check_commit(reading, offer);
-    check_discount(reading);
-    warn_beaten(reading, book, offer);
+    return false;
 }
 
 int
-offer_read(const char *path, const struct book *book, struct arena *arena, struct diags *diags,
-           struct offer *ret_offer)
+offer_read(const char *path, const struct book *book, const struct clause_list *clauses, struct arena *arena,
+           struct diags *diags, struct offer *ret_offer)
 {
     size_t before = diags->n_errors;
+    (void)clauses;
     struct reading reading = {.currency = book->currency, .book = book, .arena = arena, .diags = diags};
     struct offer offer = {.file = path};
     if (ini_read(path, arena, diags, &reading.file) != 0)
@@ -158,8 +53,8 @@ offer_read(const char *path, const struct book *book, struct arena *arena, struc
     reading_run(&reading, &schema_offer, &offer);
     const struct term *overage = term_find(reading.terms, reading.n_terms, "overage", "rate", 0);
     offer.overage.share = overage ? overage->value : 0;
-    offer_keys_read(&reading, book, &offer);
-    check(&reading, book, &offer);
+    offer_keys_read(&reading, book, clauses, &offer);
+    offer_check(&reading, book, &offer);
     if (diags->n_errors != before)
         return -1;
     memcpy(offer.sha256, reading.file.sha256, sizeof offer.sha256);

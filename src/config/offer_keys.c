@@ -11,8 +11,9 @@
 struct maker {
     const struct reading *reading;
     const struct book *book;
+    const struct clause_list *clauses;
     struct offer *offer;
-    size_t discounts, prices, bands, exclusions, fees; /* capacities */
+    size_t discounts, prices, bands, tiers, exclusions, fees, answers; /* capacities */
 };
 
 static bool
@@ -98,16 +99,27 @@ report_descent(const struct reading *reading, size_t i)
                reading->terms[i - 1].line);
 }
 
+/* A threshold with its discount at the end of a table of such. */
+static void
+add_step(const struct reading *reading, size_t i, struct band **table, size_t *n, size_t *capacity)
+{
+    struct money threshold = {reading->items[i].key_exact};
+    if (*n && threshold.micro <= (*table)[*n - 1].threshold.micro)
+        report_descent(reading, i);
+    struct band *band = ARENA_PUSH(reading->arena, table, n, capacity);
+    *band = (struct band){threshold, reading->items[i].value.value};
+}
+
 static void
 add_band(struct maker *maker, size_t i)
 {
-    struct offer *offer = maker->offer;
-    const struct reading *reading = maker->reading;
-    struct money threshold = {reading->items[i].key_exact};
-    if (offer->n_bands && threshold.micro <= offer->bands[offer->n_bands - 1].threshold.micro)
-        report_descent(reading, i);
-    struct band *band = ARENA_PUSH(reading->arena, &offer->bands, &offer->n_bands, &maker->bands);
-    *band = (struct band){threshold, reading->items[i].value.value};
+    add_step(maker->reading, i, &maker->offer->bands, &maker->offer->n_bands, &maker->bands);
+}
+
+static void
+add_tier(struct maker *maker, size_t i)
+{
+    add_step(maker->reading, i, &maker->offer->tiers.steps, &maker->offer->tiers.n_steps, &maker->tiers);
 }
 
 static void
@@ -161,6 +173,26 @@ add_fee_key(struct maker *maker, size_t i)
 }
 
 static void
+add_clause(struct maker *maker, size_t i)
+{
+    const struct reading *reading = maker->reading;
+    const struct clause_list *list = maker->clauses;
+    const struct term *term = &reading->terms[i];
+    int clause = clauses_find(list, term->key);
+    if (clause < 0) {
+        const char **ids = ARENA_NEW(reading->arena, const char *, list->n);
+        for (size_t k = 0; k < list->n; k++)
+            ids[k] = list->items[k].id;
+        diag_error(reading->diags, STATUS_CONFIG, reading_place(reading, term),
+                   "is no clause of the checklist%s", diag_hint(term->key, ids, list->n, reading->arena));
+        return;
+    }
+    struct clause_answer *answer =
+        ARENA_PUSH(reading->arena, &maker->offer->clauses, &maker->offer->n_clauses, &maker->answers);
+    *answer = (struct clause_answer){(size_t)clause, (enum clause_state)reading->items[i].value.value};
+}
+
+static void
 read_lists(struct maker *maker)
 {
     struct offer *offer = maker->offer;
@@ -187,14 +219,16 @@ static const struct {
     void (*add)(struct maker *maker, size_t i);
 } adders[] = {
     {"discount", KEY_PRICED, false, add_discount}, {"rates", KEY_PRICED, false, add_price},
-    {"bands", KEY_MONEY, false, add_band},         {"burndown", KEY_FIXED, false, add_exclusion},
+    {"bands", KEY_MONEY, false, add_band},         {"tiers", KEY_MONEY, false, add_tier},
+    {"burndown", KEY_FIXED, false, add_exclusion}, {"clauses", KEY_ANY, false, add_clause},
     {"fee", KEY_FIXED, true, add_fee_key},
 };
 
 void
-offer_keys_read(const struct reading *reading, const struct book *book, struct offer *offer)
+offer_keys_read(const struct reading *reading, const struct book *book, const struct clause_list *clauses,
+                struct offer *offer)
 {
-    struct maker maker = {.reading = reading, .book = book, .offer = offer};
+    struct maker maker = {.reading = reading, .book = book, .clauses = clauses, .offer = offer};
     for (size_t i = 0; i < reading->n_items; i++)
         for (size_t a = 0; a < sizeof adders / sizeof *adders; a++)
             if (strcmp(reading->items[i].section->name, adders[a].section) == 0 &&

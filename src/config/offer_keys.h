@@ -1,5 +1,5 @@
-/* The open keys and lists of an offer: discounts, fixed prices, bands, exclusions, fees, schedule and ramp.
- * Made for offer.c only. Clause 2.1. */
+/* The open keys and lists of an offer: discounts, fixed prices, bands, tiers, exclusions, fees, clauses,
+ * schedule and ramp. Made for offer.c only. Clause 2.1. */
 #ifndef OFFER_KEYS_H
 #define OFFER_KEYS_H
 
@@ -8,6 +8,7 @@
 #include <realrate/offer.h>
 
 /* Fills the arrays of *offer from the terms; unknown names and wrong order are reported. */
-void offer_keys_read(const struct reading *reading, const struct book *book, struct offer *offer);
+void offer_keys_read(const struct reading *reading, const struct book *book,
+                     const struct clause_list *clauses, struct offer *offer);
 
 #endif

@@ -45,6 +45,9 @@ void reading_store(const struct reading *reading, const struct ini_section *in, 
 struct place reading_place(const struct reading *reading, const struct term *term);
 struct place section_place(const struct reading *reading, const struct ini_section *in, const char *key);
 
+/* The term of a fixed key of a section where it has a value, said or by default; NULL where not. */
+const struct term *section_term(const struct reading *reading, const struct ini_section *in, const char *key);
+
 /* The part of "[fee seats]" after "fee", as spelled; "" where there is none. */
 const char *section_argument(const struct ini_section *in, const char *name);
 

@@ -25,6 +25,16 @@ reading_place(const struct reading *reading, const struct term *term)
                           .column = arena_printf(reading->arena, "[%s] %s", term->section, term->key)};
 }
 
+const struct term *
+section_term(const struct reading *reading, const struct ini_section *in, const char *key)
+{
+    for (size_t i = 0; i < reading->n_items; i++)
+        if (reading->items[i].in == in && reading->terms[i].has_value &&
+            strcmp(reading->items[i].key->key, key) == 0)
+            return &reading->terms[i];
+    return NULL;
+}
+
 const char *
 section_argument(const struct ini_section *in, const char *name)
 {

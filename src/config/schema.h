@@ -1,5 +1,5 @@
 /* The tables of sections and keys: one per INI kind, each key with type, range, default, unit and meaning.
- * Made by hand in schema_offer.c, schema_plan.c and schema_book.c; read by reading.c and schema_text.c.
+ * Made by hand in schema_*.c, a file for some sections of a kind each; read by reading*.c and schema_text.c.
  * Clause 2. */
 #ifndef SCHEMA_H
 #define SCHEMA_H
@@ -20,14 +20,14 @@ enum key_form {
     KEY_ANY,
 };
 
-/* How much of its effect this version has. */
-enum key_support { EFFECTIVE, DEFAULT_ONLY };
+/* What goes into the field of a key: what its kind says (bool, int, double, struct money, text); the exact
+ * number as int64_t (a share in parts per thousand million); or any number as double. */
+enum key_store { STORE_KIND, STORE_EXACT, STORE_DOUBLE };
 
 struct schema_key {
     const char *key; /* as spelled, or how an open key is shown: "THRESHOLD" */
     enum key_form form;
     enum term_kind kind;
-    enum key_support support;
     bool is_required, is_list;
     const char *default_text;   /* NULL: none */
     double min, max;            /* of the value; both 0: no range */
@@ -39,6 +39,7 @@ struct schema_key {
     size_t n_items;             /* of a list that needs so many, 0 for any number */
     const char *help;
     size_t at, has_at; /* offset of the field and of its has_ flag in the struct, 0: not stored */
+    enum key_store store;
 };
 
 enum section_form { SECTION_PLAIN, SECTION_NAMED, SECTION_MAYBE_NAMED };
@@ -55,10 +56,14 @@ struct schema_section {
 
 struct schema {
     const char *name; /* "offer INI" */
-    const struct schema_section *sections;
+    const struct schema_section *const *sections;
     size_t n_sections;
 };
 
-extern const struct schema schema_offer, schema_plan, schema_book;
+/* Every kind of INI, in the order they are shown in. */
+#define N_SCHEMAS 4
+extern const struct schema *const schemas[N_SCHEMAS];
+
+extern const struct schema schema_offer, schema_plan, schema_book, schema_clauses;
 
 #endif

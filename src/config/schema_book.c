@@ -1,12 +1,10 @@
-#include "schema.h"
+#include "schema_rows.h"
 
 #include <realrate/prices.h>
 
-#define AT(field)   .at = offsetof(struct book, field)
-#define N(table)    (sizeof(table) / sizeof *(table))
-#define PRICE       .kind = TERM_PRICE, .max = 1e6, .unit = "$/M tokens"
-#define MULTIPLIER  .kind = TERM_NUMBER, .decimals = 4, .max = 100
-#define KEYS(table) .keys = table, .n_keys = N(table)
+#define AT(field)  .at = offsetof(struct book, field)
+#define PRICE      .kind = TERM_PRICE, .max = 1e6, .unit = "$/M tokens"
+#define MULTIPLIER .kind = TERM_NUMBER, .decimals = 4, .max = 100
 
 static const struct schema_key book_keys[] = {
     {.key = "name", .kind = TERM_TEXT, .is_required = true, AT(name), .help = "name of the price book"},
@@ -64,13 +62,16 @@ static const struct schema_key model_keys[] = {
      .help = "web searches; left out: 10.00"},
 };
 
-static const struct schema_section book_sections[] = {
-    {.name = "book", .is_required = true, KEYS(book_keys), .help = "the price book"},
-    {.name = "model",
-     .form = SECTION_NAMED,
-     .named_by = "ID or ID @ YYYY-MM-DD",
-     KEYS(model_keys),
-     .help = "list prices of a model from its first day, or what changes on a later day"},
-};
+static const struct schema_section section_book = {
+    .name = "book", .is_required = true, KEYS(book_keys), .help = "the price book"};
 
-const struct schema schema_book = {"price book INI", book_sections, N(book_sections)};
+static const struct schema_section section_model = {
+    .name = "model",
+    .form = SECTION_NAMED,
+    .named_by = "ID or ID @ YYYY-MM-DD",
+    KEYS(model_keys),
+    .help = "list prices of a model from its first day, or what changes on a later day"};
+
+static const struct schema_section *const sections[] = {&section_book, &section_model};
+
+const struct schema schema_book = {"price book INI", sections, N(sections)};

@@ -1,49 +1,43 @@
-#include "schema.h"
+#include "schema_plan.h"
+#include "schema_rows.h"
 
 #include <realrate/plan.h>
 
 #define AT(field)  .at = offsetof(struct plan, field)
 #define HAS(field) .has_at = offsetof(struct plan, field)
-#define N(table)   (sizeof(table) / sizeof *(table))
-#define SHARE      .kind = TERM_SHARE, .min = 0, .max = 1, .unit = "share"
 #define GROWTH     .kind = TERM_SHARE, .min = -0.99, .max = 10, .unit = "share a month"
-#define TOKENS                                                                                               \
-    .kind = TERM_COUNT, .support = DEFAULT_ONLY, .max = 1e15, .unit = "tokens a month", .default_text = "0"
-#define LATER       .support = DEFAULT_ONLY
-#define KEYS(table) .keys = table, .n_keys = N(table)
-
-static const char *const tiers[] = {"standard", "batch", "priority", "flex", NULL};
-static const char *const alternative_kinds[] = {"split", "delay", NULL};
-static const char *const rests[] = {"on_demand", "offer", NULL};
 
 static const struct schema_key plan_keys[] = {
     {.key = "name", .kind = TERM_TEXT, .default_text = "Plan", AT(name), .help = "name of the plan"},
     {.key = "optimise",
      .kind = TERM_YES_NO,
-     LATER,
      .default_text = "yes",
+     AT(optimise),
      .help = "no leaves demand as it was used"},
     {.key = "confidence",
-     LATER,
      SHARE,
      .default_text = "90%",
+     AT(confidence),
      .help = "probability with which the commit floor is filled"},
     {.key = "alert",
-     LATER,
      SHARE,
      .default_text = "10%",
+     AT(alert),
      .help = "distance from the commitment that raises an alert in tracking"},
     {.key = "tolerance",
-     LATER,
      SHARE,
      .default_text = "10%",
+     AT(tolerance),
      .help = "commitment above base consumption that still counts as fitting"},
     {.key = "materiality",
-     LATER,
      SHARE,
      .default_text = "2%",
+     AT(materiality),
      .help = "share of the expected total below which a finding is no reason to walk"},
 };
+
+static const struct schema_section section_plan = {
+    .name = "plan", KEYS(plan_keys), .help = "the plan and its thresholds"};
 
 static const struct schema_key forecast_keys[] = {
     {.key = "trailing",
@@ -97,114 +91,54 @@ static const struct schema_key forecast_keys[] = {
      .help = "growth of the high scenario; left out: from volatility"},
     {.key = "paths",
      .kind = TERM_COUNT,
-     LATER,
      .unit = "paths",
      .min = 100,
      .max = 1e6,
      .default_text = "10000",
+     AT(paths),
      .help = "simulated paths"},
     {.key = "seed",
      .kind = TERM_COUNT,
-     LATER,
      .max = 1e12,
      .default_text = "1",
+     AT(seed),
+     .store = STORE_EXACT,
      .help = "seed of the simulation"},
     {.key = "phase_in_months",
      .kind = TERM_COUNT,
-     LATER,
      .unit = "months",
      .max = 120,
      .default_text = "0",
+     AT(phase_in_months),
      .help = "months until optimization has its full effect"},
 };
 
-static const struct schema_key route_keys[] = {
-    {.key = "from",
-     .kind = TERM_TEXT,
-     LATER,
-     .is_required = true,
-     .help = "family or model whose usage moves"},
-    {.key = "to", .kind = TERM_TEXT, LATER, .is_required = true, .help = "model it moves to"},
-    {.key = "share", LATER, .is_required = true, SHARE, .help = "share of the usage that moves"},
-    {.key = "token_ratio",
-     .kind = TERM_NUMBER,
-     LATER,
-     .min = 0.01,
-     .max = 100,
-     .default_text = "1",
-     .help = "tokens there per token here"},
-};
-
-static const struct schema_key cache_keys[] = {
-    {.key = "hit_rate", LATER, SHARE, .help = "share of input read from the cache; left out: as it is"},
-    {.key = "write_rate", LATER, SHARE, .default_text = "5%", .help = "share of input written to the cache"},
-};
-
-static const struct schema_key batch_keys[] = {
-    {.key = "share", LATER, SHARE, .help = "share of tokens in the batch tier; left out: as it is"},
-};
-
-static const struct schema_key workload_keys[] = {
-    {.key = "model", .kind = TERM_TEXT, LATER, .is_required = true, .help = "model of the new workload"},
-    {.key = "tier",
-     .kind = TERM_CHOICE,
-     LATER,
-     .choices = tiers,
-     .default_text = "standard",
-     .help = "its tier"},
-    {.key = "start_month",
-     .kind = TERM_COUNT,
-     LATER,
-     .unit = "contract month",
-     .min = 1,
-     .max = 120,
-     .default_text = "1",
-     .help = "contract month it begins in"},
-    {.key = "ramp_months",
-     .kind = TERM_COUNT,
-     LATER,
-     .unit = "months",
-     .max = 120,
-     .default_text = "0",
-     .help = "months to full size"},
-    {.key = "input", TOKENS, .help = "uncached input at full size"},
-    {.key = "cache_write_5m", TOKENS, .help = "five-minute cache writes at full size"},
-    {.key = "cache_write_1h", TOKENS, .help = "one-hour cache writes at full size"},
-    {.key = "cache_read", TOKENS, .help = "cache reads at full size"},
-    {.key = "output", TOKENS, .help = "output at full size"},
-    {.key = "web_search",
-     .kind = TERM_COUNT,
-     LATER,
-     .unit = "requests a month",
-     .max = 1e15,
-     .default_text = "0",
-     .help = "web searches at full size"},
-};
-
-static const struct schema_key long_share_keys[] = {
-    {.key = "MODEL",
-     .form = KEY_MODEL,
-     SHARE,
-     .help = "share of the model's tokens in prompts over its own long-context threshold, where the export "
-             "does not say"},
-};
+static const struct schema_section section_forecast = {
+    .name = "forecast", KEYS(forecast_keys), .help = "how demand goes on"};
 
 static const struct schema_key market_keys[] = {
     {.key = "expected_uplift",
-     LATER,
      SHARE,
      .default_text = "0%",
+     AT(expected_uplift),
      .help = "rise of the committed price a year where the offer does not lock it"},
-    {.key = "expected_uptime", LATER, SHARE, .help = "uptime expected; left out: no service credits"},
+    {.key = "expected_uptime",
+     SHARE,
+     AT(expected_uptime_ppb),
+     HAS(has_expected_uptime),
+     .store = STORE_EXACT,
+     .help = "uptime expected; left out: no service credits"},
     {.key = "YYYY-MM",
      .form = KEY_MONTH,
      .kind = TERM_SHARE,
-     LATER,
      .unit = "share",
      .min = -0.99,
      .max = 10,
      .help = "list price change from that month on"},
 };
+
+static const struct schema_section section_market = {
+    .name = "market", KEYS(market_keys), .help = "price changes and uptime to expect"};
 
 static const struct schema_key finance_keys[] = {
     {.key = "discount_rate",
@@ -217,102 +151,13 @@ static const struct schema_key finance_keys[] = {
      .help = "interest a year, for the net present value"},
 };
 
-static const struct schema_key benchmark_keys[] = {
-    {.key = "THRESHOLD",
-     .form = KEY_MONEY,
-     LATER,
-     SHARE,
-     .is_list = true,
-     .n_items = 3,
-     .help = "discounts others got at this annual commit: p25, p50, p75"},
+static const struct schema_section section_finance = {
+    .name = "finance", KEYS(finance_keys), .help = "the value of time"};
+
+static const struct schema_section *const sections[] = {
+    &section_plan,      &section_forecast,      &schema_plan_route,      &schema_plan_cache,
+    &schema_plan_batch, &schema_plan_workload,  &schema_plan_long_share, &section_market,
+    &section_finance,   &schema_plan_benchmark, &schema_plan_goal,       &schema_plan_alternative,
 };
 
-static const struct schema_key goal_keys[] = {
-    {.key = "realized",
-     .kind = TERM_SHARE,
-     LATER,
-     .unit = "share",
-     .min = -10,
-     .max = 1,
-     .help = "realized discount to reach"},
-    {.key = "match", .kind = TERM_TEXT, LATER, .help = "instead of realized: best alternative"},
-    {.key = "levers",
-     .kind = TERM_TEXT,
-     LATER,
-     .is_list = true,
-     .help = "levers to write into the counter-offer"},
-};
-
-static const struct schema_key alternative_keys[] = {
-    {.key = "kind",
-     .kind = TERM_CHOICE,
-     LATER,
-     .is_required = true,
-     .choices = alternative_kinds,
-     .help = "part of the demand elsewhere, or the offer later"},
-    {.key = "share", LATER, SHARE, .help = "split: share of the demand elsewhere"},
-    {.key = "price_ratio",
-     .kind = TERM_SHARE,
-     LATER,
-     .unit = "share",
-     .max = 10,
-     .default_text = "100%",
-     .help = "split: price there as a share of list"},
-    {.key = "switching_cost",
-     .kind = TERM_MONEY,
-     LATER,
-     .unit = "$",
-     .max = 1e12,
-     .default_text = "0",
-     .help = "split: paid once in month 1"},
-    {.key = "rest",
-     .kind = TERM_CHOICE,
-     LATER,
-     .choices = rests,
-     .default_text = "on_demand",
-     .help = "split: how the rest is bought"},
-    {.key = "months",
-     .kind = TERM_COUNT,
-     LATER,
-     .unit = "months",
-     .min = 1,
-     .max = 119,
-     .help = "delay: months on demand before the offer begins"},
-};
-
-static const struct schema_section plan_sections[] = {
-    {.name = "plan", KEYS(plan_keys), .help = "the plan and its thresholds"},
-    {.name = "forecast", KEYS(forecast_keys), .help = "how demand goes on"},
-    {.name = "route",
-     .form = SECTION_NAMED,
-     .named_by = "NAME",
-     KEYS(route_keys),
-     .help = "usage that moves to another model"},
-    {.name = "cache",
-     .form = SECTION_MAYBE_NAMED,
-     .named_by = "FAMILY",
-     KEYS(cache_keys),
-     .help = "caching of all families, or of one"},
-    {.name = "batch",
-     .form = SECTION_MAYBE_NAMED,
-     .named_by = "FAMILY",
-     KEYS(batch_keys),
-     .help = "batch use of all families, or of one"},
-    {.name = "workload",
-     .form = SECTION_NAMED,
-     .named_by = "NAME",
-     KEYS(workload_keys),
-     .help = "a workload that history does not show"},
-    {.name = "long_share", KEYS(long_share_keys), .help = "long-context use that the export does not show"},
-    {.name = "market", KEYS(market_keys), .help = "price changes and uptime to expect"},
-    {.name = "finance", KEYS(finance_keys), .help = "the value of time"},
-    {.name = "benchmark", KEYS(benchmark_keys), .help = "what others pay"},
-    {.name = "goal", KEYS(goal_keys), .help = "what a counter-offer aims at"},
-    {.name = "alternative",
-     .form = SECTION_NAMED,
-     .named_by = "NAME",
-     KEYS(alternative_keys),
-     .help = "another way to buy"},
-};
-
-const struct schema schema_plan = {"plan INI", plan_sections, N(plan_sections)};
+const struct schema schema_plan = {"plan INI", sections, N(sections)};

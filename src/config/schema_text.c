@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+const struct schema *const schemas[N_SCHEMAS] = {&schema_offer, &schema_plan, &schema_book, &schema_clauses};
+
 static const char *const kind_names[] = {
     [TERM_TEXT] = "text",          [TERM_YES_NO] = "yes or no",      [TERM_MONEY] = "amount",
     [TERM_SHARE] = "share",        [TERM_PRICE] = "price",           [TERM_NUMBER] = "number",
@@ -43,15 +45,11 @@ static const char *
 key_text(const struct schema_key *key, struct arena *arena)
 {
     const char *range = value_range(key, arena);
-    const char *text = arena_printf(
+    return arena_printf(
         arena, "%s = %s%s%s%s%s%s\n    %s\n", key->key, type_text(key, arena), unit_text(key, arena),
         range ? ", " : "", range ? range : "", key->is_required ? ", required" : "",
         key->default_text && *key->default_text ? arena_printf(arena, ", default %s", key->default_text) : "",
         key->help);
-    if (key->support == EFFECTIVE)
-        return text;
-    return arena_printf(arena, "%s    Not supported yet%s.\n", text,
-                        key->default_text ? ": only the default is accepted" : "");
 }
 
 static const char *
@@ -70,12 +68,11 @@ section_text(const struct schema_section *section, struct arena *arena)
 const char *
 schema_text(struct arena *arena)
 {
-    static const struct schema *const schemas[] = {&schema_offer, &schema_plan, &schema_book};
     const char *text = "";
-    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++) {
+    for (size_t i = 0; i < N_SCHEMAS; i++) {
         text = arena_printf(arena, "%s%s%s\n", text, i ? "\n" : "", schemas[i]->name);
         for (size_t s = 0; s < schemas[i]->n_sections; s++)
-            text = arena_printf(arena, "%s%s", text, section_text(&schemas[i]->sections[s], arena));
+            text = arena_printf(arena, "%s%s", text, section_text(schemas[i]->sections[s], arena));
     }
     return text;
 }

@@ -50,7 +50,7 @@ bands_place(double base_list_value, struct offer_result *ret)
     const double annual[N_PLACEMENTS] = {
         [PLACEMENT_COMMIT] = ret->annual_commit,
         [PLACEMENT_RAW] = 12 * base_list_value,
-        [PLACEMENT_OPTIMIZED] = 12 * ret->base_committed,
+        [PLACEMENT_OPTIMIZED] = 12 * ret->optimized_committed,
         [PLACEMENT_LOW] = first_year(&ret->scenarios[SCENARIO_LOW]),
         [PLACEMENT_BASE] = first_year(&ret->scenarios[SCENARIO_BASE]),
         [PLACEMENT_HIGH] = first_year(&ret->scenarios[SCENARIO_HIGH]),

@@ -1,17 +1,17 @@
 #include <realrate/engine.h>
 
-#include "bands.h"
+#include "evaluate.h"
 #include "forecast.h"
 #include "history.h"
 #include "inputs.h"
+#include "market.h"
+#include "optimise.h"
 #include "pricing.h"
-#include "rates.h"
-#include "settle.h"
 
-#include <math.h>
 #include <string.h>
 
 #define FAR_START_MONTHS 12
+#define MONTHS_AFTER     12 /* of a term that are looked at: what is carried out, renewals */
 
 /* What the steps share while one run is computed. */
 struct run {
@@ -20,6 +20,9 @@ struct run {
     const struct book *book;
     struct price_table prices;
     struct history_input input;
+    struct paths *paths; /* per history */
+    int longest;         /* term of the run */
+    int n_threads;
     struct arena *arena;
     struct diags *diags;
 };
@@ -92,9 +95,12 @@ make_histories(struct run *run, const struct offer *offers, size_t n_offers, str
     int status = 0;
     results->histories = ARENA_NEW(run->arena, struct history, n_offers);
     results->forecasts = ARENA_NEW(run->arena, struct forecast, n_offers);
+    results->optimizations = ARENA_NEW(run->arena, struct optimization, n_offers);
+    run->paths = ARENA_NEW(run->arena, struct paths, n_offers);
     results->offers = ARENA_NEW(run->arena, struct offer_result, n_offers);
     results->n_offers = n_offers;
-    size_t *horizons = ARENA_NEW(run->arena, size_t, n_offers);
+    size_t *horizons = ARENA_NEW(run->arena, size_t, n_offers),
+           *reaches = ARENA_NEW(run->arena, size_t, n_offers);
     for (size_t i = 0; i < n_offers; i++) {
         struct offer_result *result = &results->offers[i];
         int index = find_history(run, &offers[i], results);
@@ -108,81 +114,69 @@ make_histories(struct run *run, const struct offer *offers, size_t n_offers, str
         result->offset_months =
             months_between(history->months[history_last_complete(history)].from, offers[i].start);
         size_t horizon = (size_t)(result->offset_months + offers[i].term_months - 1);
+        size_t reach = (size_t)(result->offset_months + run->longest + MONTHS_AFTER - 1);
         if (horizon > horizons[index])
             horizons[index] = horizon;
+        if (reach > reaches[index])
+            reaches[index] = reach;
         warn_dates(run, result);
     }
-    for (size_t i = 0; i < results->n_histories; i++)
-        forecast_build(&results->histories[i], run->plan, horizons[i], run->arena, run->diags,
+    for (size_t i = 0; i < results->n_histories; i++) {
+        forecast_build(&results->histories[i], run->plan, horizons[i], reaches[i], run->arena, run->diags,
                        &results->forecasts[i]);
+        optimise_build(&results->histories[i], &results->forecasts[i], run->plan, run->book, &run->prices,
+                       run->arena, run->diags, &results->optimizations[i]);
+        paths_simulate(&results->forecasts[i], run->plan, run->n_threads, run->arena, &run->paths[i]);
+    }
     return status;
 }
 
-/* Demand of every contract month: the standard month times the scenario's multiplier. */
-static struct demand_month *
-make_demand(const struct offer_result *result, const struct forecast *forecast, enum scenario scenario,
-            struct arena *arena)
-{
-    const double *const series[N_SCENARIOS] = {forecast->low, forecast->mean, forecast->high};
-    int n = result->offer->term_months;
-    struct demand_month *demand = ARENA_NEW(arena, struct demand_month, (size_t)n);
-    for (int m = 0; m < n; m++) {
-        int h = result->offset_months + m;
-        double multiplier = series[scenario][h];
-        demand[m] = (struct demand_month){
-            .h = h,
-            .multiplier = multiplier,
-            .list_value = multiplier * result->base_list,
-            .eligible_list = multiplier * result->base_eligible,
-            .ineligible_list = multiplier * result->base_ineligible,
-            .committed_value = multiplier * result->base_committed,
-        };
-    }
-    return demand;
-}
-
-/* Added up in whole micro-units: a schedule that adds up to a band's threshold is in that band. */
-static double
-annual_commit(const struct offer *offer)
-{
-    int128 sum = 0;
-    for (size_t i = 0; i < offer->commit.n_schedule; i++)
-        sum += offer->commit.schedule[i].micro;
-    return offer->commit.n_schedule ? (double)(sum * 12) / (1e6 * offer->term_months)
-                                    : money_value(offer->commit.annual);
-}
-
 static int
-evaluate_offer(struct run *run, const struct results *results, struct offer_result *result)
+longest_term(const struct offer *offers, size_t n_offers)
 {
-    const struct history *history = &results->histories[result->history];
-    const struct forecast *forecast = &results->forecasts[result->history];
-    result->annual_commit = annual_commit(result->offer);
-    result->quoted_discount = rates_quoted_discount(result->offer, result->annual_commit);
-    rates_build(history, forecast, run->book, &run->prices, run->arena, run->diags, result);
-    if (pricing_check_term(run->book, history, result, run->diags) != 0)
-        return -1;
-    for (int scenario = 0; scenario < N_SCENARIOS; scenario++)
-        settle(result->offer, result->quoted_discount,
-               make_demand(result, forecast, (enum scenario)scenario, run->arena), run->plan->discount_rate,
-               run->arena, &result->scenarios[scenario]);
-    rates_bear(run->book, history, run->arena, result);
-    bands_place(forecast->base_list_value, result);
-    return 0;
+    int longest = 0;
+    for (size_t i = 0; i < n_offers; i++)
+        if (offers[i].term_months > longest)
+            longest = offers[i].term_months;
+    return longest;
+}
+
+/* The offers one by one, then what compares them: alternatives first, since signals look at them
+ * (1.13, 1.14). */
+static void
+evaluate_offers(struct run *run, struct results *results)
+{
+    struct evaluation *evaluations = ARENA_NEW(run->arena, struct evaluation, results->n_offers);
+    const struct evaluate_input input = {.results = results,
+                                         .prices = &run->prices,
+                                         .paths = run->paths,
+                                         .longest = run->longest,
+                                         .n_threads = run->n_threads};
+    for (size_t i = 0; i < results->n_offers; i++)
+        evaluate_offer(&input, run->arena, run->diags, &results->offers[i], &evaluations[i]);
+    evaluate_together(evaluations, run->arena, run->diags, results);
 }
 
 int
 engine_run(const struct usage *usage, const struct offer *offers, size_t n_offers, const struct plan *plan,
-           const struct book *book, const struct engine_options *options, struct arena *arena,
-           struct diags *diags, struct results *ret)
+           const struct book *book, const struct clause_list *clauses, const struct engine_options *options,
+           struct arena *arena, struct diags *diags, struct results *ret)
 {
-    struct results results = {.currency = book->currency, .usage = usage, .plan = plan, .book = book};
-    struct run run = {.usage = usage, .plan = plan, .book = book, .arena = arena, .diags = diags};
+    struct results results = {
+        .currency = book->currency, .usage = usage, .plan = plan, .book = book, .clauses = clauses};
+    struct run run = {.usage = usage,
+                      .plan = plan,
+                      .book = book,
+                      .longest = longest_term(offers, n_offers),
+                      .n_threads = options->threads > 0 ? options->threads : 1,
+                      .arena = arena,
+                      .diags = diags};
     int32_t last_start = INT32_MIN;
     for (size_t i = 0; i < n_offers; i++)
         if (offers[i].start > last_start)
             last_start = offers[i].start;
-    if (check_currencies(offers, n_offers, book, diags) != 0)
+    if (check_currencies(offers, n_offers, book, diags) != 0 ||
+        market_check(plan, offers[0].start, diags) != 0)
         return -1;
     if (usage->n_rows == 0) {
         diag_error(diags, STATUS_DATA, (struct place){0}, "no usage rows: nothing to forecast from");
@@ -191,7 +185,8 @@ engine_run(const struct usage *usage, const struct offer *offers, size_t n_offer
     const int *models = inputs_map_models(usage, book, options, arena, diags, &results.unknown_model_share);
     if (!models || inputs_check_overlap(usage, models, book, options, arena, diags) != 0)
         return -1;
-    run.input = (struct history_input){.usage = usage, .models = models, .book = book, .prices = &run.prices};
+    run.input = (struct history_input){
+        .usage = usage, .models = models, .book = book, .prices = &run.prices, .plan = plan};
     find_bounds(&run);
     if (pricing_collect(&run.input, last_start, arena, diags, &run.prices) != 0)
         return -1;
@@ -199,11 +194,7 @@ engine_run(const struct usage *usage, const struct offer *offers, size_t n_offer
     results.n_prices = run.prices.n;
     if (make_histories(&run, offers, n_offers, &results) != 0)
         return -1;
-    int status = 0;
-    for (size_t i = 0; i < n_offers; i++)
-        if (evaluate_offer(&run, &results, &results.offers[i]) != 0)
-            status = -1;
-    if (status == 0)
-        *ret = results;
-    return status;
+    evaluate_offers(&run, &results);
+    *ret = results;
+    return 0;
 }

@@ -189,17 +189,16 @@ make_base(struct history *history, const struct plan *plan, struct forecast *for
 }
 
 static void
-make_series(const struct plan *plan, size_t horizon, struct forecast *forecast, struct arena *arena)
+make_series(const struct plan *plan, struct forecast *forecast, struct arena *arena)
 {
     double **const series[] = {&forecast->damped, &forecast->mean, &forecast->log_variance, &forecast->low,
                                &forecast->high};
     for (size_t i = 0; i < sizeof series / sizeof *series; i++)
-        *series[i] = ARENA_NEW(arena, double, horizon + 1);
-    forecast->horizon = horizon;
+        *series[i] = ARENA_NEW(arena, double, forecast->reach + 1);
     forecast->damping = plan->damping;
     double power = 1, sigma2 = forecast->volatility * forecast->volatility;
     double tau2 = forecast->noise * forecast->noise, drift2 = forecast->drift * forecast->drift;
-    for (size_t h = 0; h <= horizon; h++) {
+    for (size_t h = 0; h <= forecast->reach; h++) {
         if (h > 0) {
             power *= plan->damping;
             forecast->damped[h] = forecast->damped[h - 1] + power;
@@ -272,16 +271,17 @@ backtest(const struct history *history, const struct plan *plan, struct arena *a
 }
 
 void
-forecast_build(struct history *history, const struct plan *plan, size_t horizon, struct arena *arena,
-               struct diags *diags, struct forecast *ret)
+forecast_build(struct history *history, const struct plan *plan, size_t horizon, size_t reach,
+               struct arena *arena, struct diags *diags, struct forecast *ret)
 {
-    struct forecast forecast = {.backtest_mape = backtest(history, plan, arena)};
+    struct forecast forecast = {
+        .horizon = horizon, .reach = reach, .backtest_mape = backtest(history, plan, arena)};
     bool has_zero = make_window(history, &forecast, arena);
     fit_growth(history, has_zero, &forecast, arena);
     choose_growth(plan, has_zero, &forecast, diags);
     fit_differences(history, &forecast, arena);
     choose_volatility(history, plan, has_zero, &forecast, diags);
     make_base(history, plan, &forecast, arena);
-    make_series(plan, horizon, &forecast, arena);
+    make_series(plan, &forecast, arena);
     *ret = forecast;
 }

@@ -1,6 +1,7 @@
 #include "history.h"
 
 #include "history_sums.h"
+#include "planned.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -48,42 +49,32 @@ make_months(struct history *history, struct arena *arena)
     }
 }
 
-static int
-compare_lines(const void *a, const void *b)
-{
-    return line_compare(a, b);
-}
-
 static bool
-is_used(const struct history_input *input, const struct history *history, const struct usage_row *row)
+is_used(const struct history_input *input, int32_t cutoff, const struct usage_row *row)
 {
-    return row->day < history->cutoff && input->models[row->line.model] >= 0;
+    return row->day < cutoff && input->models[row->line.model] >= 0;
 }
 
-/* Each line once, sorted. */
+struct line *
+history_used_lines(const struct history_input *input, int32_t cutoff, struct arena *arena, size_t *ret_n)
+{
+    struct line *lines = ARENA_NEW(arena, struct line, input->usage->n_rows);
+    size_t n = 0;
+    for (size_t i = 0; i < input->usage->n_rows; i++)
+        if (is_used(input, cutoff, &input->usage->rows[i]))
+            lines[n++] = history_line(input, &input->usage->rows[i]);
+    *ret_n = line_sort(lines, n);
+    return lines;
+}
+
+/* Those of the usage, and those the plan may move usage to. */
 static void
 make_lines(const struct history_input *input, struct history *history, struct arena *arena)
 {
-    struct line *lines = ARENA_NEW(arena, struct line, input->usage->n_rows);
-    size_t n = 0, kept = 0;
-    for (size_t i = 0; i < input->usage->n_rows; i++)
-        if (is_used(input, history, &input->usage->rows[i]))
-            lines[n++] = history_line(input, &input->usage->rows[i]);
-    if (n)
-        qsort(lines, n, sizeof *lines, compare_lines);
-    for (size_t i = 0; i < n; i++)
-        if (kept == 0 || line_compare(&lines[kept - 1], &lines[i]) != 0)
-            lines[kept++] = lines[i];
-    history->lines = lines;
-    history->n_lines = kept;
-}
-
-static size_t
-find_line(const struct history *history, struct line line)
-{
-    const struct line *found =
-        bsearch(&line, history->lines, history->n_lines, sizeof *history->lines, compare_lines);
-    return (size_t)(found - history->lines);
+    size_t n_used;
+    const struct line *used = history_used_lines(input, history->cutoff, arena, &n_used);
+    planned_lines(used, n_used, input->plan, input->book, history->reference_day, arena, &history->lines,
+                  &history->n_lines);
 }
 
 /* Days with rows, to find complete months and days without any. */
@@ -95,7 +86,7 @@ complete_months(const struct history_input *input, struct history *history, stru
     size_t n_days = (size_t)(history->months[history->n_months - 1].to - first);
     bool *has_rows = ARENA_NEW(arena, bool, n_days);
     for (size_t i = 0; i < input->usage->n_rows; i++)
-        if (is_used(input, history, &input->usage->rows[i]))
+        if (is_used(input, history->cutoff, &input->usage->rows[i]))
             has_rows[input->usage->rows[i].day - first] = true;
     for (size_t i = 0; i < history->n_months; i++) {
         struct history_month *month = &history->months[i];
@@ -120,9 +111,6 @@ complete_months(const struct history_input *input, struct history *history, stru
 static void
 value_at_reference(const struct history_input *input, struct history *history)
 {
-    size_t last = history_last_complete(history);
-    history->reference_day = history->months[last].to - 1;
-    history->days_not_used = history->last_day - history->reference_day;
     for (size_t i = 0; i < history->n_rows_of_months; i++) {
         struct history_row *row = &history->rows[i];
         row->reference =
@@ -154,12 +142,12 @@ place_rows(const struct history_input *input, const struct history *history, str
     size_t n = 0;
     for (size_t i = 0; i < usage->n_rows; i++) {
         const struct usage_row *row = &usage->rows[i];
-        if (!is_used(input, history, row))
+        if (!is_used(input, history->cutoff, row))
             continue;
         struct line line = history_line(input, row);
         placed[n++] = (struct placed){
             .month = (size_t)months_between(history->months[0].from, row->day),
-            .line = find_line(history, line),
+            .line = line_find(history->lines, history->n_lines, line),
             .price = price_table_find(input->prices, input->book, line, row->day),
             .row = row,
         };
@@ -215,13 +203,7 @@ history_build(const struct history_input *input, int anchor_day, int32_t cutoff,
                    day_text(history.first_day, first));
         return -1;
     }
-    size_t n;
     make_months(&history, arena);
-    make_lines(input, &history, arena);
-    struct placed *placed = place_rows(input, &history, arena, &n);
-    if (history_sum(input, &history, placed, n, arena, diags) != 0)
-        return -1;
-    history_share_out(input, &history, placed, n, arena);
     complete_months(input, &history, arena, diags);
     warn_left_out(input, &history, diags);
     if (history.n_complete == 0) {
@@ -230,6 +212,14 @@ history_build(const struct history_input *input, int anchor_day, int32_t cutoff,
                    anchor_day);
         return -1;
     }
+    history.reference_day = history.months[history_last_complete(&history)].to - 1;
+    history.days_not_used = history.last_day - history.reference_day;
+    size_t n;
+    make_lines(input, &history, arena);
+    struct placed *placed = place_rows(input, &history, arena, &n);
+    if (history_sum(input, &history, placed, n, arena, diags) != 0)
+        return -1;
+    history_share_out(input, &history, placed, n, arena);
     value_at_reference(input, &history);
     warn_no_recent_usage(&history, diags);
     *ret = history;

@@ -1,5 +1,7 @@
 #include "pricing.h"
 
+#include "planned.h"
+
 static void
 report_no_price(const struct history_input *input, const struct usage_row *row, struct diags *diags)
 {
@@ -39,11 +41,22 @@ warn_before_first_price(const struct history_input *input, struct arena *arena, 
                          book->models[i].id, day_text(early[i].first, first), day_text(early[i].last, last));
 }
 
-int
-pricing_collect(const struct history_input *input, int32_t last_start, struct arena *arena,
-                struct diags *diags, struct price_table *ret)
+/* Adds a line from a day on and the standard line of its model, to which fixed prices refer. */
+static int
+add_line(const struct history_input *input, struct line line, int32_t first, int32_t last,
+         struct arena *arena, struct price_table *table)
 {
-    int32_t last = last_start > input->last_day ? last_start : input->last_day;
+    const struct line standard = {.model = line.model};
+    return price_table_add(table, input->book, line, first, last, arena) ||
+                   price_table_add(table, input->book, standard, first, last, arena)
+               ? -1
+               : 0;
+}
+
+static int
+add_used(const struct history_input *input, int32_t last, struct arena *arena, struct diags *diags,
+         struct price_table *table)
+{
     int status = 0;
     const struct usage_row *previous = NULL;
     for (size_t i = 0; i < input->usage->n_rows; i++) {
@@ -55,37 +68,57 @@ pricing_collect(const struct history_input *input, int32_t last_start, struct ar
             continue;
         previous = row;
         line.model = (uint32_t)input->models[line.model];
-        const struct line standard = {.model = line.model};
-        if (price_table_add(ret, input->book, line, row->day, last, arena) != 0 ||
-            price_table_add(ret, input->book, standard, row->day, last, arena) != 0) {
+        if (add_line(input, line, row->day, last, arena, table) != 0) {
             report_no_price(input, row, diags);
             status = -1;
         }
     }
-    warn_before_first_price(input, arena, diags);
-    price_table_sort(ret);
+    return status;
+}
+
+/* The first day from `first` on that has a price: a fast line's may begin later than its model's. No history
+ * moves usage to it by the prices of a day before that. */
+static int32_t
+first_priced(const struct book_model *model, struct line line, int32_t first, int32_t last)
+{
+    const struct price_section *section = model_section(model, first), *end = model_section(model, last);
+    while (line.speed == SPEED_FAST && !section->has_fast && section < end)
+        section++;
+    return section->from_day > first ? section->from_day : first;
+}
+
+/* The lines the plan adds, whichever day's prices each history goes by. */
+static int
+add_planned(const struct history_input *input, int32_t last, struct arena *arena, struct diags *diags,
+            struct price_table *table)
+{
+    int status = 0;
+    size_t n_used, n_targets;
+    struct line *targets, *used = history_used_lines(input, INT32_MAX, arena, &n_used);
+    planned_targets(used, n_used, input->plan, input->book, input->first_day, input->last_day, arena,
+                    &targets, &n_targets);
+    for (size_t i = 0; i < n_targets; i++) {
+        const struct book_model *model = &input->book->models[targets[i].model];
+        int32_t first = first_priced(model, targets[i], input->first_day, last);
+        if (add_line(input, targets[i], first, last, arena, table) == 0)
+            continue;
+        diag_error(diags, STATUS_CONFIG, (struct place){.file = input->plan->file},
+                   "plans %s usage of %s, for which the price book has no exact price",
+                   targets[i].speed == SPEED_FAST ? "fast" : tier_names[targets[i].tier], model->id);
+        status = -1;
+    }
     return status;
 }
 
 int
-pricing_check_term(const struct book *book, const struct history *history, const struct offer_result *result,
-                   struct diags *diags)
+pricing_collect(const struct history_input *input, int32_t last_day_needed, struct arena *arena,
+                struct diags *diags, struct price_table *ret)
 {
-    int32_t start = result->offer->start, end = day_add_months(start, result->offer->term_months);
-    int status = 0;
-    for (size_t i = 0; i < result->n_rates; i++) {
-        uint32_t index = history->lines[result->rates[i].line].model;
-        if (i > 0 && index == history->lines[result->rates[i - 1].line].model)
-            continue;
-        const struct book_model *model = &book->models[index];
-        const struct price_section *next = model_section(model, start) + 1;
-        if (next >= model->sections + model->n_sections || next->from_day >= end || next->from_day <= start)
-            continue;
-        char day[DAY_TEXT_SIZE];
-        diag_error(diags, STATUS_CONFIG, (struct place){.file = book->file, .line = next->line},
-                   "the price of %s changes on %s, inside the term of %s: not supported yet", model->id,
-                   day_text(next->from_day, day), result->offer->file);
+    int32_t last = last_day_needed > input->last_day ? last_day_needed : input->last_day;
+    int status = add_used(input, last, arena, diags, ret);
+    if (add_planned(input, last, arena, diags, ret) != 0)
         status = -1;
-    }
+    warn_before_first_price(input, arena, diags);
+    price_table_sort(ret);
     return status;
 }

@@ -15,6 +15,31 @@ line_compare(const struct line *a, const struct line *b)
     return 0;
 }
 
+static int
+compare_lines(const void *a, const void *b)
+{
+    return line_compare(a, b);
+}
+
+size_t
+line_sort(struct line *lines, size_t n)
+{
+    size_t kept = 0;
+    if (n)
+        qsort(lines, n, sizeof *lines, compare_lines);
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || line_compare(&lines[kept - 1], &lines[i]) != 0)
+            lines[kept++] = lines[i];
+    return kept;
+}
+
+size_t
+line_find(const struct line *lines, size_t n, struct line line)
+{
+    const struct line *found = n ? bsearch(&line, lines, n, sizeof *lines, compare_lines) : NULL;
+    return found ? (size_t)(found - lines) : SIZE_MAX;
+}
+
 int
 rate_line(const struct price_section *section, struct line line, struct price_row *ret)
 {

@@ -12,6 +12,12 @@ struct price_table {
 /* Order of lines everywhere: model, tier, context, geo, speed. */
 int line_compare(const struct line *a, const struct line *b);
 
+/* Sorts lines and keeps each once; returns how many are left. */
+size_t line_sort(struct line *lines, size_t n);
+
+/* Index of a line among sorted ones, SIZE_MAX where it is not there. */
+size_t line_find(const struct line *lines, size_t n, struct line line);
+
 /* The six prices of a line under one section. Returns 0, or -1 where it has none: fast of a model without
  * fast prices, fast with batch, or a price beyond the exact range. */
 int rate_line(const struct price_section *section, struct line line, struct price_row *ret);

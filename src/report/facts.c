@@ -109,6 +109,9 @@ add_data(struct fact_maker *maker)
     fact_add(maker, FORM_COUNT, (double)results->n_warnings, "data.warnings");
     fact_add(maker, FORM_DAY, fact_day(results->book->as_of), "prices.as_of");
     fact_add(maker, FORM_TERM_SHARE, results->plan->discount_rate, "plan.discount_rate");
+    fact_add(maker, FORM_TERM_SHARE, results->plan->confidence, "plan.confidence");
+    fact_add(maker, FORM_TERM_SHARE, results->plan->tolerance, "plan.tolerance");
+    fact_add(maker, FORM_TERM_SHARE, results->plan->materiality, "plan.materiality");
 }
 
 static void
@@ -123,34 +126,6 @@ add_forecast(struct fact_maker *maker, const struct forecast *forecast)
     fact_add(maker, FORM_MONEY, forecast->base_list_value, "forecast.base_list_value");
     fact_add(maker, FORM_MONEY, 12 * forecast->base_list_value, "forecast.base_annual_list_value");
     fact_add(maker, FORM_SHARE, forecast->backtest_mape, "forecast.backtest_mape");
-}
-
-/* Whether offer a leaves more than offer b: by what is paid in all against list, then for usage alone;
- * without usage, by what is paid a month. */
-static bool
-is_better(const struct settlement *a, const struct settlement *b)
-{
-    if (!isfinite(a->all_in_discount) || !isfinite(b->all_in_discount))
-        return b->total / (double)b->n_months - a->total / (double)a->n_months >= HALF_CENT;
-    if (fabs(a->all_in_discount - b->all_in_discount) > 1e-9)
-        return a->all_in_discount > b->all_in_discount;
-    return a->realized_discount > b->realized_discount + 1e-9;
-}
-
-static void
-add_best(struct fact_maker *maker)
-{
-    const struct results *results = maker->results;
-    size_t best = 0;
-    for (size_t i = 1; i < results->n_offers; i++)
-        if (is_better(&results->offers[i].scenarios[SCENARIO_BASE],
-                      &results->offers[best].scenarios[SCENARIO_BASE]))
-            best = i;
-    double first_total = results->offers[0].scenarios[SCENARIO_BASE].total;
-    double total = results->offers[best].scenarios[SCENARIO_BASE].total;
-    fact_add(maker, FORM_COUNT, (double)best + 1, "best.offer");
-    fact_add(maker, FORM_MONEY, total, "best.total");
-    fact_add(maker, FORM_MONEY, first_total - total, "best.saved_to_first");
 }
 
 /* Offers whose realized discount is at least the quoted one, as both are shown. */
@@ -192,15 +167,19 @@ facts_build(const struct results *results, struct arena *arena, struct facts *re
     struct fact_maker maker = {results, arena, &facts, 0, is_in_thousands(results)};
     fact_add(&maker, FORM_COUNT, (double)results->n_offers, "offers.count");
     fact_add(&maker, FORM_COUNT, count_keeping(results), "offers.keeping");
-    for (size_t i = 0; i < results->n_offers; i++)
+    for (size_t i = 0; i < results->n_offers; i++) {
         fact_add_offer(&maker, i);
+        fact_add_deal(&maker, i);
+    }
     if (results->n_histories > 0) {
         add_history(&maker, &results->histories[0]);
         add_forecast(&maker, &results->forecasts[0]);
+        fact_add_optimization(&maker, &results->optimizations[0]);
     }
     add_data(&maker);
+    fact_add_comparison(&maker);
     if (results->n_offers > 0)
-        add_best(&maker);
+        fact_add_best(&maker);
     make_index(&facts, arena);
     *ret = facts;
 }

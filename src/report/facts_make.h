@@ -2,7 +2,7 @@
 #ifndef FACTS_MAKE_H
 #define FACTS_MAKE_H
 
-#include "words.h"
+#include "fields.h"
 
 #include <realrate/facts.h>
 
@@ -24,7 +24,20 @@ double fact_day(int32_t day);
 /* An exact amount to the cent (1.2). */
 double fact_exact(struct exact amount);
 
-/* All facts of one offer. */
+/* One fact for each row of a table, under PATH.NAME. */
+void fact_add_fields(struct fact_maker *maker, const char *path, const void *object,
+                     const struct field *fields, size_t n);
+
+/* All facts of one offer: of its settlement and rates; of what is weighed, judged and asked for. */
 void fact_add_offer(struct fact_maker *maker, size_t offer);
+void fact_add_deal(struct fact_maker *maker, size_t offer);
+
+/* Facts of the run: the optimization, the comparison with what levers ask for, the best offer. */
+void fact_add_optimization(struct fact_maker *maker, const struct optimization *optimization);
+void fact_add_comparison(struct fact_maker *maker);
+void fact_add_best(struct fact_maker *maker);
+
+/* An offer's row of the comparison; NULL where there is none. */
+const struct alternative_result *fact_offer_row(const struct results *results, size_t offer);
 
 #endif

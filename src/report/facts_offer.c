@@ -1,5 +1,6 @@
 #include "facts_make.h"
 #include "fields.h"
+#include "measure.h"
 #include "sentence.h"
 
 #include <math.h>
@@ -66,9 +67,9 @@ static const struct field rate_fields[] = {
     FIELD(rate_row, count, FORM_COUNT),
 };
 
-static void
-add_fields(struct fact_maker *maker, const char *path, const void *object, const struct field *fields,
-           size_t n)
+void
+fact_add_fields(struct fact_maker *maker, const char *path, const void *object, const struct field *fields,
+                size_t n)
 {
     for (size_t i = 0; i < n; i++)
         fact_add(maker, fields[i].form, field_value(object, &fields[i]), "%s.%s", path, fields[i].name);
@@ -108,10 +109,9 @@ add_months(struct fact_maker *maker, const char *path, const struct settlement *
         const char *month_path = arena_printf(maker->arena, "%s.months.%zu", path, i + 1);
         cumulative += month->committed_value;
         fact_add(maker, FORM_MONTH, fact_day(month->from), "%s.from", month_path);
-        add_fields(maker, month_path, month, month_fields, N_OF(month_fields));
+        fact_add_fields(maker, month_path, month, month_fields, N_OF(month_fields));
         fact_add(maker, FORM_MONEY, cumulative, "%s.cumulative_committed", month_path);
-        fact_add(maker, FORM_MONEY, month->commit_close + month->rollover_open - month->drawn_rollover,
-                 "%s.balance", month_path);
+        fact_add(maker, FORM_MONEY, measure_left(settlement, i), "%s.balance", month_path);
     }
     const struct settle_month *exhausted = find_exhaustion(settlement);
     double number = exhausted == NULL ? (double)NAN : (double)(exhausted - settlement->months + 1);
@@ -129,11 +129,15 @@ add_scenario(struct fact_maker *maker, const char *path, const struct settlement
         unused += period->unused;
         fact_add(maker, FORM_MONTH, fact_day(s->months[period->first_month - 1].from), "%s.from",
                  period_path);
-        add_fields(maker, period_path, period, period_fields, N_OF(period_fields));
+        fact_add_fields(maker, period_path, period, period_fields, N_OF(period_fields));
+        size_t last = (size_t)(period->first_month + period->n_months - 2);
+        fact_add(maker, FORM_MONEY, s->months[last].carried_forward, "%s.carried_forward", period_path);
     }
-    add_fields(maker, path, s, settlement_fields, N_OF(settlement_fields));
+    fact_add_fields(maker, path, s, settlement_fields, N_OF(settlement_fields));
     fact_add(maker, FORM_MONEY, unused, "%s.unused", path);
-    fact_add(maker, FORM_SHARE, s->commit > 0 ? s->drawn / s->commit : (double)NAN, "%s.utilization", path);
+    double drawn = measure_drawn(s);
+    fact_add(maker, FORM_MONEY, drawn, "%s.drawn_of_commit", path);
+    fact_add(maker, FORM_SHARE, s->commit > 0 ? drawn / s->commit : (double)NAN, "%s.utilization", path);
     fact_add(maker, FORM_SHARE, s->commit > 0 ? s->forfeited / s->commit : (double)NAN, "%s.forfeited_share",
              path);
     fact_add(maker, FORM_MONEY, s->list_value - s->paid_api, "%s.saving", path);
@@ -192,7 +196,7 @@ add_rates(struct fact_maker *maker, const char *path, const struct offer_result 
                                             results->book->models[line->model].id, meter_names[row->meter],
                                             tier_names[line->tier], context_names[line->context],
                                             geo_names[line->geo], speed_names[line->speed]);
-        add_fields(maker, row_path, row, rate_fields, N_OF(rate_fields));
+        fact_add_fields(maker, row_path, row, rate_fields, N_OF(rate_fields));
     }
 }
 
@@ -207,7 +211,7 @@ fact_add_offer(struct fact_maker *maker, size_t offer)
         add_scenario(maker, arena_printf(maker->arena, "%s.%s", path, words_scenario_keys[i]),
                      &result->scenarios[i]);
     for (int i = 0; i < N_PLACEMENTS; i++)
-        add_fields(maker, arena_printf(maker->arena, "%s.placements.%s", path, words_placement_keys[i]),
-                   &result->placements[i], placement_fields, N_OF(placement_fields));
+        fact_add_fields(maker, arena_printf(maker->arena, "%s.placements.%s", path, words_placement_keys[i]),
+                        &result->placements[i], placement_fields, N_OF(placement_fields));
     add_rates(maker, path, result);
 }

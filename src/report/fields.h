@@ -17,6 +17,14 @@ struct field {
     }
 #define N_OF(table) (sizeof(table) / sizeof *(table))
 
+/* Tables that the facts and the JSON share, in the order of the JSON. */
+#define N_FIELDS_EXPECTED    17
+#define N_FIELDS_CLIFF       5
+#define N_FIELDS_ALTERNATIVE 8
+extern const struct field fields_expected[N_FIELDS_EXPECTED];
+extern const struct field fields_cliff[N_FIELDS_CLIFF];
+extern const struct field fields_alternative[N_FIELDS_ALTERNATIVE];
+
 static inline double
 field_value(const void *object, const struct field *field)
 {

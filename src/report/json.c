@@ -158,7 +158,6 @@ history(struct emitter *emitter, const struct history *history)
     emit_end(emitter);
 }
 
-/* No workload is planned apart from the forecast, so none of the spend is certain. */
 static void
 forecast(struct emitter *emitter, const struct results *results)
 {
@@ -171,7 +170,30 @@ forecast(struct emitter *emitter, const struct results *results)
     emit_number(emitter, "backtest_mape", first->backtest_mape, SHARE_PLACES);
     emit_number(emitter, "base_month_list_value", first->base_list_value, MONEY_PLACES);
     emit_number(emitter, "offset_months", results->offers[0].offset_months, COUNT_PLACES);
-    emit_number(emitter, "certain_share", 0, SHARE_PLACES);
+    emit_number(emitter, "certain_share", results->offers[0].certain_share, SHARE_PLACES);
+    emit_end(emitter);
+}
+
+static const char *const saving_keys[N_STAGES] = {"routing_saving", "caching_saving", "batch_saving"};
+
+static void
+optimization(struct emitter *emitter, const struct optimization *first)
+{
+    emit_object(emitter, "optimization");
+    emit_number(emitter, "raw_monthly", first->raw_monthly, MONEY_PLACES);
+    for (int i = 0; i < N_STAGES; i++)
+        emit_number(emitter, saving_keys[i], first->savings[i], MONEY_PLACES);
+    emit_number(emitter, "optimized_monthly", first->optimized_monthly, MONEY_PLACES);
+    emit_number(emitter, "saving_share", first->saving_share, SHARE_PLACES);
+    emit_end(emitter);
+}
+
+static void
+offers(struct emitter *emitter, const struct results *results, const struct facts *facts, struct arena *arena)
+{
+    emit_array(emitter, "offers");
+    for (size_t i = 0; i < results->n_offers; i++)
+        json_offer(emitter, &(struct json_at){results, facts, arena, i, &results->offers[i]});
     emit_end(emitter);
 }
 
@@ -193,10 +215,10 @@ fact_list(struct emitter *emitter, const struct facts *facts)
 }
 
 static void
-document(struct emitter *emitter, const struct results *results, const struct facts *facts)
+document(struct emitter *emitter, const struct results *results, const struct facts *facts,
+         struct arena *arena)
 {
-    static const char *const later[] = {"alternatives",    "best_alternative", "minimax_regret",
-                                        "walk_away_value", "tracking",         "reconciliation"};
+    static const char *const later[] = {"tracking", "reconciliation"};
     emit_text(emitter, "schema", REPORT_SCHEMA);
     emit_row(emitter, "generator");
     emit_text(emitter, "name", "realrate");
@@ -208,18 +230,16 @@ document(struct emitter *emitter, const struct results *results, const struct fa
     left_out(emitter, results);
     history(emitter, &results->histories[0]);
     forecast(emitter, results);
-    emit_null(emitter, "optimization");
-    emit_array(emitter, "offers");
-    for (size_t i = 0; i < results->n_offers; i++)
-        json_offer(emitter, results, &results->offers[i]);
-    emit_end(emitter);
+    optimization(emitter, &results->optimizations[0]);
+    offers(emitter, results, facts, arena);
+    json_alternatives(emitter, results);
     json_nulls(emitter, later, N_OF(later));
     fact_list(emitter, facts);
 }
 
 /* In memory first: the text is small, and one checked writer puts all files of the set in place. */
 static char *
-document_text(const struct results *results, const struct facts *facts, size_t *ret_size)
+document_text(const struct results *results, const struct facts *facts, struct arena *arena, size_t *ret_size)
 {
     struct emitter emitter;
     char *text = NULL;
@@ -227,7 +247,7 @@ document_text(const struct results *results, const struct facts *facts, size_t *
     if (out == NULL)
         return NULL;
     emit_begin(&emitter, out);
-    document(&emitter, results, facts);
+    document(&emitter, results, facts, arena);
     emit_finish(&emitter);
     bool failed = ferror(out) != 0;
     if (fclose(out) != 0 || failed) {
@@ -250,7 +270,7 @@ json_write(const struct results *results, const struct facts *facts, const struc
         return -1;
     }
     int ret = -1;
-    char *text = document_text(results, facts, &size);
+    char *text = document_text(results, facts, arena, &size);
     if (text == NULL)
         diag_error(diags, STATUS_OS, place, "out of memory");
     else

@@ -135,8 +135,6 @@ effective_rates(struct emitter *emitter, const struct results *results, const st
 static void
 bands(struct emitter *emitter, const struct offer_result *result)
 {
-    static const char *const later[] = {"break_even_list_consumption", "overcommit_from", "overcommit_to",
-                                        "cliffs", "benchmark"};
     emit_object(emitter, "bands");
     emit_array(emitter, "placements");
     for (int i = 0; i < N_PLACEMENTS; i++) {
@@ -146,16 +144,27 @@ bands(struct emitter *emitter, const struct offer_result *result)
         emit_end(emitter);
     }
     emit_end(emitter);
-    json_nulls(emitter, later, N_OF(later));
+    json_market(emitter, result);
+    emit_end(emitter);
+}
+
+static void
+exit_costs(struct emitter *emitter, const struct offer_result *result)
+{
+    emit_array(emitter, "exit_costs");
+    for (int i = 0; result->exit_costs != NULL && i < result->offer->term_months; i++) {
+        emit_row(emitter, NULL);
+        emit_number(emitter, "month", i + 1, COUNT_PLACES);
+        emit_number(emitter, "cost", result->exit_costs[i], MONEY_PLACES);
+        emit_end(emitter);
+    }
     emit_end(emitter);
 }
 
 void
-json_offer(struct emitter *emitter, const struct results *results, const struct offer_result *result)
+json_offer(struct emitter *emitter, const struct json_at *at)
 {
-    static const char *const later[] = {"sweep",      "recommended",   "levers",   "lever_package",
-                                        "signals",    "verdict",       "unstated", "unstated_bounds",
-                                        "exit_costs", "counter_offer", "clauses"};
+    const struct offer_result *result = at->result;
     emit_object(emitter, NULL);
     emit_text(emitter, "name", result->offer->name);
     emit_text(emitter, "file", result->offer->file);
@@ -163,9 +172,15 @@ json_offer(struct emitter *emitter, const struct results *results, const struct 
     emit_number(emitter, "annual_commit", result->annual_commit, MONEY_PLACES);
     emit_number(emitter, "offset_months", result->offset_months, COUNT_PLACES);
     scenarios(emitter, result);
-    emit_null(emitter, "expected");
-    effective_rates(emitter, results, result);
+    json_expected(emitter, result);
+    effective_rates(emitter, at->results, result);
     bands(emitter, result);
-    json_nulls(emitter, later, N_OF(later));
+    json_sweep(emitter, result);
+    json_levers(emitter, result);
+    json_signals(emitter, at);
+    json_unstated(emitter, at);
+    exit_costs(emitter, result);
+    json_counter(emitter, at);
+    json_clauses(emitter, at);
     emit_end(emitter);
 }

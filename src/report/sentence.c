@@ -50,3 +50,15 @@ step_matters(const struct settlement *settlement, enum bridge_step step)
 {
     return fabs(settlement->bridge[step].points) >= SHOWN_SHARE;
 }
+
+size_t
+sentence_best_offer(const struct facts *facts)
+{
+    return (size_t)fact_find(facts, "best.offer")->value - 1;
+}
+
+bool
+beats_list(const struct teller *t)
+{
+    return t->base->all_in_discount >= SHOWN_SHARE && is_money(t->base->list_value - t->base->total);
+}

@@ -33,6 +33,12 @@ enum bridge_step largest_loss(const struct settlement *settlement);
 /* Whether a step of the bridge changes the discount as it is shown. */
 bool step_matters(const struct settlement *settlement, enum bridge_step step);
 
+/* The offer that comes first (facts: best.offer), from 0. */
+size_t sentence_best_offer(const struct facts *facts);
+
+/* Whether less is paid in all than at list on base, as both are shown. */
+bool beats_list(const struct teller *t);
+
 /* What overage bills at: "at list price", "10% above the committed rate". */
 const char *sentence_overage_terms(const struct teller *t);
 

@@ -1,4 +1,4 @@
-#include "sentence.h"
+#include "telling.h"
 
 #include <math.h>
 #include <string.h>
@@ -40,44 +40,99 @@ loss_clause(const struct teller *t)
                FACT_OF(t, "base.bridge.rate_card.amount_size"));
 }
 
-/* "−14.3%", or "12.0% (8.0% after fees)" where there are fees or credits. */
+/* "comes to −14.3%," or "comes to 12.0%, 8.0% after fees," where there are fees or credits. */
 static const char *
-realized_with_extras(const struct teller *t)
+comes_to(const struct teller *t)
 {
+    const char *realized = FACT_OF(t, "base.realized_discount");
     if (!has_extras(t->base))
-        return FACT_OF(t, "base.realized_discount");
-    return SAY(t, "%s (%s after fees)", FACT_OF(t, "base.realized_discount"),
-               FACT_OF(t, "base.all_in_discount"));
+        return SAY(t, "comes to %s,", realized);
+    return SAY(t, "comes to %s, %s after fees,", realized, FACT_OF(t, "base.all_in_discount"));
+}
+
+/* Signals that say what the bridge says in money. */
+static bool
+is_in_bridge(enum signal signal)
+{
+    return signal == SIGNAL_OVERSIZED_COMMIT || signal == SIGNAL_OVERAGE_AT_LIST ||
+           signal == SIGNAL_UNUSED_BURNS || signal == SIGNAL_HEADLINE_GAP;
+}
+
+/* What speaks against the offer, as a clause; NULL where nothing does, or the bridge says it. */
+static const char *
+objection(const struct teller *t)
+{
+    const struct signal_result *reason = telling_reason(t);
+    if (reason == NULL || (is_in_bridge(reason->signal) && outcome_of(t->base) == OUTCOME_LESS &&
+                           step_matters(t->base, largest_loss(t->base))))
+        return NULL;
+    struct signal_case c = telling_case(t, reason);
+    return sentence_clause(&c);
+}
+
+/* What the offer is, after a colon, where the objection says why not. */
+static const char *
+finding_with_objection(const struct teller *t, const char *clause)
+{
+    const char *quoted = FACT_OF(t, "quoted_discount");
+    switch (outcome_of(t->base)) {
+    case OUTCOME_LESS:
+        return SAY(t, "%s %s and %s", t->base->quoted_discount > 0 ? SAY(t, "its %s", quoted) : "it",
+                   comes_to(t), clause);
+    case OUTCOME_MORE:
+        return SAY(t, "it %s above the %s quoted, but %s", comes_to(t), quoted, clause);
+    case OUTCOME_AS_QUOTED:
+    case OUTCOME_NO_USAGE:
+    default:
+        return t->base->quoted_discount > 0 ? SAY(t, "it keeps its quoted %s, but %s", quoted, clause)
+                                            : SAY(t, "it saves nothing, and %s", clause);
+    }
+}
+
+static const char *
+finding(const struct teller *t)
+{
+    const char *quoted = FACT_OF(t, "quoted_discount"), *list = FACT_OF(t, "base.list_value");
+    bool is_quoted = t->base->quoted_discount > 0;
+    const char *subject = is_quoted ? SAY(t, "its %s%s", has_extras(t->base) ? "" : "quoted ", quoted) : "it";
+    switch (outcome_of(t->base)) {
+    case OUTCOME_LESS:
+        return SAY(t, "%s %s as %s", subject, comes_to(t), loss_clause(t));
+    case OUTCOME_MORE:
+        return SAY(t, "it %s above the %s quoted, %s saved on %s of usage at list", comes_to(t), quoted,
+                   FACT_OF(t, "base.saving"), list);
+    case OUTCOME_AS_QUOTED:
+    case OUTCOME_NO_USAGE:
+    default:
+        if (!is_quoted)
+            return SAY(t, "it saves nothing, %s is paid for %s of usage at list", FACT_OF(t, "base.total"),
+                       list);
+        if (has_extras(t->base))
+            return SAY(t, "it keeps its quoted %s, %s after fees, %s paid for %s of usage at list", quoted,
+                       FACT_OF(t, "base.all_in_discount"), FACT_OF(t, "base.total"), list);
+        return SAY(t, "it keeps its quoted %s, %s saved on %s of usage at list", quoted,
+                   FACT_OF(t, "base.saving"), list);
+    }
+}
+
+/* One to sign that saves nothing is no advice to sign. */
+static const char *
+advice(const struct teller *t)
+{
+    if (t->result->verdict == VERDICT_WALK)
+        return SAY(t, "Walk away from %s", t->name);
+    if (t->result->verdict == VERDICT_NEGOTIATE)
+        return SAY(t, "Negotiate %s", t->name);
+    return beats_list(t) ? SAY(t, "Sign %s", t->name) : SAY(t, "Nothing is gained by signing %s", t->name);
 }
 
 static const char *
 answer_for_one(const struct teller *t)
 {
-    const char *quoted = FACT_OF(t, "quoted_discount"), *list = FACT_OF(t, "base.list_value");
-    bool is_quoted = t->base->quoted_discount > 0;
-    switch (outcome_of(t->base)) {
-    case OUTCOME_NO_USAGE:
+    if (outcome_of(t->base) == OUTCOME_NO_USAGE)
         return answer_without_usage(t);
-    case OUTCOME_LESS:
-        if (is_quoted)
-            return SAY(t, "The %s discount on %s comes to %s: %s", quoted, t->name, realized_with_extras(t),
-                       loss_clause(t));
-        return SAY(t, "%s quotes no discount and comes to %s: %s", t->name, realized_with_extras(t),
-                   loss_clause(t));
-    case OUTCOME_MORE:
-        return SAY(t, "%s comes to %s, above the %s quoted: %s saved on %s of usage at list", t->name,
-                   realized_with_extras(t), quoted, FACT_OF(t, "base.saving"), list);
-    case OUTCOME_AS_QUOTED:
-    default:
-        if (!is_quoted)
-            return SAY(t, "%s saves nothing: %s is paid for %s of usage at list", t->name,
-                       FACT_OF(t, "base.paid_api"), list);
-        if (has_extras(t->base))
-            return SAY(t, "%s keeps its quoted %s, %s after fees: %s is paid for %s of usage at list",
-                       t->name, quoted, FACT_OF(t, "base.all_in_discount"), FACT_OF(t, "base.total"), list);
-        return SAY(t, "%s keeps its quoted %s: %s saved on %s of usage at list", t->name, quoted,
-                   FACT_OF(t, "base.saving"), list);
-    }
+    const char *clause = objection(t);
+    return SAY(t, "%s: %s", advice(t), clause != NULL ? finding_with_objection(t, clause) : finding(t));
 }
 
 /* ---- the answer for many ---- */
@@ -102,12 +157,6 @@ static const char *
 kept_text(const struct teller *t)
 {
     return any_extras(t->results) ? FACT_OF(t, "base.all_in_discount") : FACT_OF(t, "base.realized_discount");
-}
-
-static size_t
-best_offer(const struct facts *facts)
-{
-    return (size_t)fact_find(facts, "best.offer")->value - 1;
 }
 
 /* The best one but for `best`. */
@@ -150,6 +199,41 @@ span_text(const struct teller *t)
     return "";
 }
 
+/* "Walk away from both offers", "Sign none of the 3 offers": where the first is one to walk
+ * from.
+ */
+static const char *
+advice_against_all(const struct teller *best)
+{
+    const struct results *results = best->results;
+    const char *count = FACT_TEXT(best->facts, "offers.count");
+    bool is_pair = results->n_offers == 2, all_walk = true;
+    for (size_t i = 0; i < results->n_offers; i++)
+        all_walk &= results->offers[i].verdict == VERDICT_WALK;
+    if (all_walk)
+        return is_pair ? "Walk away from both offers" : SAY(best, "Walk away from all %s offers", count);
+    return is_pair ? "Sign neither offer" : SAY(best, "Sign none of the %s offers", count);
+}
+
+/* "Sign Offer B: it", "Walk away from both offers: Offer A". */
+static const char *
+advice_for_many(const struct teller *best)
+{
+    if (best->result->verdict == VERDICT_WALK)
+        return SAY(best, "%s: %s", advice_against_all(best), best->name);
+    if (best->result->verdict == VERDICT_SIGN && !beats_list(best))
+        return SAY(best, "No offer to sign is below list: %s", best->name);
+    return SAY(best, "%s: it", advice(best));
+}
+
+/* ", and its price is not protected for 24 months", ", USD 300,000 forfeited". */
+static const char *
+short_objection(const struct teller *best)
+{
+    const char *clause = objection(best);
+    return clause != NULL ? SAY(best, ", and %s", clause) : short_loss(best);
+}
+
 static const char *
 answer_for_many(const struct teller *best)
 {
@@ -161,23 +245,20 @@ answer_for_many(const struct teller *best)
     if (outcome_of(best->base) == OUTCOME_NO_USAGE)
         return SAY(best, "No usage is forecast: %s costs least%s, %s%s", best->name,
                    *span != '\0' ? " a month" : "", FACT_OF(best, "base.total"), span);
-    const char *rest = SAY(best, "; %s comes to %s%s", other.name, other_kept, short_loss(&other));
+    bool is_walk = best->result->verdict == VERDICT_WALK;
+    const char *paid =
+        SAY(best, ", %s paid%s", FACT_OF(best, "base.total"), *span != '\0' ? span : " in all");
+    const char *rest =
+        SAY(best, "; %s comes to %s%s", other.name, other_kept, is_walk ? "" : short_loss(&other));
     if (strcmp(other_kept, kept_text(best)) == 0)
         rest = SAY(best, "; %s comes to the same", other.name);
-    if (kept(results, best->offer) < -SHOWN_SHARE)
-        return SAY(best, "%s more than list: %s least, %s%s%s",
-                   results->n_offers == 2 ? "Both offers cost" : "Every offer costs", best->name,
-                   kept_text(best), after, rest);
-    if (kept(results, best->offer) < SHOWN_SHARE)
-        return SAY(best, "No offer is below list: %s comes to %s%s%s", best->name, kept_text(best), after,
-                   rest);
-    return SAY(best, "%s keeps most: %s of list%s, %s paid%s%s", best->name, kept_text(best), after,
-               FACT_OF(best, "base.total"), *span != '\0' ? span : " in all", rest);
+    return SAY(best, "%s comes to %s%s%s%s", advice_for_many(best), kept_text(best), after,
+               is_walk ? short_objection(best) : paid, rest);
 }
 
 const char *
 sentence_answer(const struct results *results, const struct facts *facts, struct arena *arena)
 {
-    struct teller best = teller_of(results, facts, best_offer(facts), arena);
+    struct teller best = teller_of(results, facts, sentence_best_offer(facts), arena);
     return results->n_offers == 1 ? answer_for_one(&best) : answer_for_many(&best);
 }

@@ -1,107 +1,52 @@
-#include "sentence.h"
+#include "telling.h"
 
+#include <math.h>
 #include <string.h>
 
+/* ---- what there is to ask for ---- */
+
+/* The lever to ask for first (1.12); NULL where none is worth it. */
+static const struct lever_result *
+first_lever(const struct offer_result *result)
+{
+    for (size_t i = 0; i < result->n_levers; i++)
+        if (result->levers[i].ask_rank == 1)
+            return &result->levers[i];
+    return NULL;
+}
+
+/* "overage at the committed rate, worth USD 100,000"; NULL where no lever is worth asking for. */
+static const char *
+first_ask(const struct teller *t)
+{
+    const struct lever_result *row = first_lever(t->result);
+    if (row == NULL || row->worth < HALF_CENT)
+        return NULL;
+    return SAY(t, "%s, worth %s", sentence_lever(t->results, t->facts, t->offer, row->lever, t->arena),
+               FACT_TEXT(t->facts, "offers.%zu.levers.%s.worth", t->offer + 1, lever_names[row->lever]));
+}
+
+/* ". Ask first for ..."; without a lever what the weightiest signal asks for; else nothing. */
+static const char *
+ask_sentence(const struct teller *t, const char *lead)
+{
+    const char *request = first_ask(t);
+    const struct signal_result *reason = telling_reason(t);
+    if (request != NULL)
+        return SAY(t, ". %s %s", lead, request);
+    if (reason == NULL)
+        return "";
+    return SAY(t, ". %s",
+               sentence_ask(t->results, t->facts, t->offer, (size_t)(reason - t->result->signals), t->arena));
+}
+
 /* ---- what to do ---- */
-
-typedef const char *asker(const struct teller *t);
-
-/* The period that leaves most of its commitment unused. */
-static size_t
-emptiest_period(const struct settlement *settlement)
-{
-    size_t emptiest = 0;
-    for (size_t i = 1; i < settlement->n_periods; i++)
-        if (settlement->periods[i].unused > settlement->periods[emptiest].unused)
-            emptiest = i;
-    return emptiest;
-}
-
-static bool
-has_short_periods(const struct settlement *settlement)
-{
-    return settlement->n_periods > 1 && settlement->periods[0].n_months < 12;
-}
-
-/* Whether usage is too low for the commitment, not only for some months of it. */
-static bool
-is_oversized(const struct teller *t)
-{
-    return !has_short_periods(t->base) || t->base->committed_value < t->base->commit;
-}
-
-/* "USD 700,000", "USD 700,000 a period from Jan 2028": a commitment that usage fills. */
-static const char *
-filled_commit(const struct teller *t)
-{
-    size_t period = emptiest_period(t->base) + 1;
-    const char *drawn = FACT_TEXT(t->facts, "offers.%zu.base.periods.%zu.drawn", t->offer + 1, period);
-    if (t->base->n_periods == 1)
-        return drawn;
-    if (has_short_periods(t->base))
-        return SAY(t, "%s a year", FACT_OF(t, "placements.base.annual"));
-    return SAY(t, "%s a period from %s", drawn,
-               FACT_TEXT(t->facts, "offers.%zu.base.periods.%zu.from", t->offer + 1, period));
-}
-
-static const char *
-ask_smaller_commit(const struct teller *t)
-{
-    const char *rest = FACT_OF(t, "base.forfeited");
-    if (is_oversized(t))
-        return SAY(t, "a commitment near %s on %s, or rollover of the %s forfeited", filled_commit(t),
-                   t->name, rest);
-    return SAY(t, "rollover, or measurement by the year, on %s: %s is forfeited without", t->name, rest);
-}
-
-static const char *
-ask_committed_overage(const struct teller *t)
-{
-    return SAY(t, "overage at the committed rate on %s: it saves %s", t->name,
-               FACT_OF(t, "base.bridge.overage.amount_size"));
-}
-
-static const char *
-ask_carry_out(const struct teller *t)
-{
-    return SAY(t, "a written right to the %s that %s carries out of the term", FACT_OF(t, "base.carried_out"),
-               t->name);
-}
-
-static const char *
-ask_headline_for_all(const struct teller *t)
-{
-    return SAY(t, "the headline %s on all usage of %s: it saves %s", FACT_OF(t, "quoted_discount"), t->name,
-               FACT_OF(t, "base.bridge.rate_card.amount_size"));
-}
-
-static asker *const askers[N_BRIDGE_STEPS] = {
-    [BRIDGE_RATE_CARD] = ask_headline_for_all,
-    [BRIDGE_OVERAGE] = ask_committed_overage,
-    [BRIDGE_FORFEITED] = ask_smaller_commit,
-    [BRIDGE_CARRIED_OUT] = ask_carry_out,
-};
-
-/* What to ask for against the largest loss; NULL where there is nothing to ask. */
-static const char *
-ask(const struct teller *t)
-{
-    enum bridge_step loss = largest_loss(t->base);
-    return askers[loss] != NULL && step_matters(t->base, loss) ? askers[loss](t) : NULL;
-}
 
 /* " by 30 Nov 2026", nothing where the quote does not expire. */
 static const char *
 deadline(const struct teller *t)
 {
     return t->result->offer->expires == DAY_NONE ? "" : SAY(t, " by %s", FACT_OF(t, "expires"));
-}
-
-/* Whether less is paid in all than at list, as both are shown. */
-static bool
-beats_list(const struct teller *t)
-{
-    return t->base->all_in_discount >= SHOWN_SHARE && is_money(t->base->list_value - t->base->total);
 }
 
 /* "it keeps the 15% it quotes, 10.2% after fees, USD 89,250 less than list". */
@@ -144,62 +89,139 @@ equals(const struct teller *best)
     return n == 1 ? SAY(best, "; %s comes to the same", name) : "; others come to the same";
 }
 
-/* The first of the other offers, where a commitment of the right size would mend it. */
+/* What the first other offer that is not one to sign would need. */
 static const char *
 other_offer(const struct teller *best)
 {
     for (size_t i = 0; i < best->results->n_offers; i++) {
         struct teller other = teller_of(best->results, best->facts, i, best->arena);
-        if (i != best->offer && largest_loss(other.base) == BRIDGE_FORFEITED &&
-            step_matters(other.base, BRIDGE_FORFEITED) && is_money(other.base->drawn) &&
-            other.base->quoted_discount > 0 && is_oversized(&other))
-            return SAY(best, ". %s only with a commitment near %s", other.name, filled_commit(&other));
+        const struct lever_result *row = first_lever(other.result);
+        if (i == best->offer || other.result->verdict == VERDICT_SIGN || row == NULL)
+            continue;
+        return SAY(best, ". %s only with %s", other.name,
+                   sentence_lever(best->results, best->facts, i, row->lever, best->arena));
     }
     return "";
 }
 
+/* "paying on demand is expected to cost USD 125,000 less"; NULL where no alternative costs less. */
 static const char *
-next_with_usage(const struct teller *best)
+rival(const struct teller *t)
+{
+    const struct fact *saving = fact_find(t->facts, "best.rival_saving");
+    if (!isfinite(saving->value) || saving->value < HALF_CENT)
+        return NULL;
+    size_t row = (size_t)fact_find(t->facts, "best.rival")->value - 1;
+    const struct alternative_result *other = &t->results->alternatives[row];
+    const char *name = other->kind == KIND_ON_DEMAND
+                           ? "paying on demand"
+                           : SAY(t, "the alternative %s", words_name(t->arena, other->name));
+    return SAY(t, "%s is expected to cost %s less", name, saving->text);
+}
+
+static const char *
+next_to_sign(const struct teller *best)
 {
     bool is_one = best->results->n_offers == 1;
-    const char *request = best->base->quoted_discount > 0 ? ask(best) : NULL, *by = deadline(best);
-    if (beats_list(best)) {
-        const char *then = request != NULL ? SAY(best, ". Ask first for %s", request) : other_offer(best);
-        if (is_one)
-            return SAY(best, "Sign %s%s: %s%s", best->name, by, reason(best), then);
-        return SAY(best, "Of these, %s is the one to sign%s%s: %s%s%s", best->name, *by != '\0' ? "," : "",
-                   by, reason(best), equals(best), then);
+    const char *by = deadline(best), *then = ask_sentence(best, "Ask first for");
+    if (!beats_list(best)) {
+        double more = best->base->total - best->base->list_value;
+        const char *what = is_money(more) && more > 0 ? SAY(best, "costs %s more than list",
+                                                            FACT_OF(best, "base.bridge.all_in.amount_size"))
+                                                      : "saves nothing against list";
+        return SAY(best, "Signing %s %s%s", best->name, what, then);
     }
-    const char *less = "", *then = "";
-    if (is_money(best->base->total - best->base->list_value))
-        less = SAY(best, ", %s less%s%s", FACT_OF(best, "base.bridge.all_in.amount_size"),
-                   is_one ? "" : " than ", is_one ? "" : best->name);
+    if (*then == '\0')
+        then = other_offer(best);
+    if (is_one)
+        return SAY(best, "Sign %s%s: %s%s", best->name, by, reason(best), then);
+    return SAY(best, "Of these, %s is the one to sign%s%s: %s%s%s", best->name, *by != '\0' ? "," : "", by,
+               reason(best), equals(best), then);
+}
+
+/* What holds as it stands: an alternative that costs less, or what is saved and kept. */
+static const char *
+standing(const struct teller *t)
+{
+    const char *other = rival(t);
+    double more = t->base->total - t->base->list_value;
+    if (other != NULL)
+        return other;
+    if (beats_list(t))
+        return reason(t);
+    if (!is_money(more))
+        return "it costs what list price costs";
+    return SAY(t, "it costs %s more than list", FACT_OF(t, "base.bridge.all_in.amount_size"));
+}
+
+static const char *
+next_to_negotiate(const struct teller *best)
+{
+    const char *request = first_ask(best);
     if (request != NULL)
-        then = SAY(best, ". Or ask%s for %s", by, request);
-    return SAY(best, "%s worth signing as it stands: pay list price instead%s%s",
-               is_one ? SAY(best, "%s is not", best->name) : "None of these is", less, then);
+        return SAY(best, "Negotiate %s%s: ask first for %s. As it stands, %s", best->name, deadline(best),
+                   request, standing(best));
+    return SAY(best, "Negotiate %s%s: as it stands, %s%s", best->name, deadline(best), standing(best),
+               ask_sentence(best, ""));
+}
+
+/* The weightiest reason that is no alternative: "its commitment is 42.9% above what usage draws". */
+static const char *
+objection(const struct teller *t)
+{
+    const struct signal_result *row = telling_reason(t);
+    if (row == NULL)
+        return standing(t);
+    struct signal_case c = telling_case(t, row);
+    return sentence_clause(&c);
+}
+
+/* Where every offer is one to walk from, the sentence is on all of them. */
+static bool
+is_on_all(const struct results *results)
+{
+    bool all_walk = results->n_offers > 1;
+    for (size_t i = 0; i < results->n_offers; i++)
+        all_walk &= results->offers[i].verdict == VERDICT_WALK;
+    return all_walk;
+}
+
+static const char *
+next_to_walk(const struct teller *best)
+{
+    const char *other = rival(best), *then = ask_sentence(best, SAY(best, "Or ask%s for", deadline(best)));
+    if (!is_on_all(best->results))
+        return SAY(best, "Do not sign %s as it stands: %s%s", best->name,
+                   other != NULL ? other : objection(best), then);
+    if (other != NULL)
+        return SAY(best, "Do not sign any of these as they stand: %s than %s%s", other, best->name, then);
+    return SAY(best, "Do not sign any of these as they stand: on %s, %s%s", best->name, objection(best),
+               then);
 }
 
 static const char *
 next_without_usage(const struct teller *best)
 {
     const char *subject = best->results->n_offers == 1 ? best->name : "none of these";
-    const char *verb = best->results->n_offers == 1 ? "is not" : "is";
+    const char *verb = best->results->n_offers == 1 ? "saves nothing" : "saves anything";
     if (!is_money(best->base->commit))
-        return SAY(best, "No usage is forecast: %s %s worth signing, there is nothing to save", subject,
-                   verb);
-    return SAY(best,
-               "No usage is forecast: %s %s worth signing as it stands. Or ask%s for %s without its %s "
-               "commitment",
+        return SAY(best, "No usage is forecast: %s %s", subject, verb);
+    return SAY(best, "No usage is forecast: %s %s. If at all, ask%s for %s without its %s commitment",
                subject, verb, deadline(best), best->name, FACT_OF(best, "base.commit"));
 }
 
 const char *
 sentence_next_step(const struct results *results, const struct facts *facts, struct arena *arena)
 {
-    size_t offer = (size_t)fact_find(facts, "best.offer")->value - 1;
-    struct teller best = teller_of(results, facts, offer, arena);
-    return outcome_of(best.base) == OUTCOME_NO_USAGE ? next_without_usage(&best) : next_with_usage(&best);
+    static const char *(*const steps[])(const struct teller *best) = {
+        [VERDICT_SIGN] = next_to_sign,
+        [VERDICT_NEGOTIATE] = next_to_negotiate,
+        [VERDICT_WALK] = next_to_walk,
+    };
+    struct teller best = teller_of(results, facts, sentence_best_offer(facts), arena);
+    if (outcome_of(best.base) == OUTCOME_NO_USAGE)
+        return next_without_usage(&best);
+    return steps[best.result->verdict](&best);
 }
 
 /* ---- the data ---- */

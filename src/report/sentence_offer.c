@@ -1,3 +1,4 @@
+#include "measure.h"
 #include "sentence.h"
 
 #include <math.h>
@@ -30,10 +31,19 @@ exhausted_commit(const struct teller *t)
     return SAY(t, "The %s commitment of %s from %s", commit, t->name, FACT_TEXT(t->facts, "%s.from", path));
 }
 
+static bool
+draws_list(const struct teller *t)
+{
+    return t->result->offer->commit.drawdown == DRAWDOWN_LIST;
+}
+
 static const char *
 drawdown_when_exhausted(const struct teller *t)
 {
     const char *month = FACT_OF(t, "base.exhausted_in"), *commit = FACT_OF(t, "base.commit");
+    if (is_money(t->base->forfeited) && draws_list(t)) /* what is forfeited is paid at another price */
+        return SAY(t, "A commitment of %s first runs out in %s, yet %s is forfeited", t->name, month,
+                   FACT_OF(t, "base.forfeited"));
     if (is_money(t->base->forfeited))
         return SAY(t, "A commitment of %s first runs out in %s, yet %s of %s is forfeited", t->name, month,
                    FACT_OF(t, "base.forfeited"), commit);
@@ -47,14 +57,14 @@ drawdown_when_exhausted(const struct teller *t)
 static const char *
 drawdown_with_rest(const struct teller *t)
 {
-    const char *drawn = FACT_OF(t, "base.drawn"), *commit = FACT_OF(t, "base.commit");
+    const char *drawn = FACT_OF(t, "base.drawn_of_commit"), *commit = FACT_OF(t, "base.commit");
     if (is_money(t->base->forfeited))
         return SAY(t, "Usage draws %s of the %s commitment of %s (%s): %s is forfeited", drawn, commit,
                    t->name, FACT_OF(t, "base.utilization"), FACT_OF(t, "base.forfeited"));
     if (is_money(t->base->carried_out))
         return SAY(t, "Usage draws %s of the %s commitment of %s: %s is carried out of the term", drawn,
                    commit, t->name, FACT_OF(t, "base.carried_out"));
-    if (is_money(t->base->commit - t->base->drawn))
+    if (is_money(t->base->commit - measure_drawn(t->base)))
         return SAY(t, "Usage draws %s of the %s commitment of %s: %s is credited, nothing forfeited", drawn,
                    commit, t->name, FACT_OF(t, "base.true_down_credits"));
     return SAY(t, "Usage draws the whole %s commitment of %s: nothing is forfeited", commit, t->name);
@@ -70,9 +80,9 @@ sentence_drawdown(const struct results *results, const struct facts *facts, size
     if (!is_money(t.base->committed_value))
         return SAY(&t, "No usage draws on the %s commitment of %s: %s is forfeited",
                    FACT_OF(&t, "base.commit"), t.name, FACT_OF(&t, "base.forfeited"));
-    if (isfinite(fact_find(facts, "offers.%zu.base.exhausted_month", offer + 1)->value))
-        return drawdown_when_exhausted(&t);
-    return drawdown_with_rest(&t);
+    bool is_exhausted = isfinite(fact_find(facts, "offers.%zu.base.exhausted_month", offer + 1)->value);
+    const char *told = is_exhausted ? drawdown_when_exhausted(&t) : drawdown_with_rest(&t);
+    return draws_list(&t) ? SAY(&t, "%s (drawn at list value)", told) : told;
 }
 
 /* ---- from quoted to realized ---- */

@@ -35,7 +35,9 @@ refuses 'realrate: error: --format is "csv", expected realrate or console' repor
 refuses 'realrate: error: --on-bad-row is "sikp", expected error or skip' report $inputs --on-bad-row=sikp
 refuses 'realrate: error: --on-overlap is "skip", expected sum or error' report $inputs --on-overlap skip
 refuses 'realrate: error: --unknown-model is "sum", expected error or skip' check $inputs --unknown-model sum
-for later in template charts fail-on billed; do
+refuses 'realrate: error: --fail-on is "sign", expected watch, negotiate or walk' report $inputs --fail-on=sign
+refuses 'realrate: error: --fail-on needs a value' check $inputs --fail-on
+for later in template charts billed; do
     refuses "realrate: error: --$later is not supported yet" report $inputs --$later pdf
 done
 refuses 'realrate: error: report: unexpected "usage.csv"; did you mean --usage usage.csv?

@@ -47,4 +47,7 @@ REALRATE_DATADIR=/nowhere
 run check $inputs
 expect_status 66
 expect_stderr 'realrate: /nowhere/templates/prices/claude.ini: error: cannot open: No such file or directory'
+run check $inputs --prices "$srcdir/templates/prices/claude.ini"
+expect_status 66
+expect_stderr 'realrate: /nowhere/templates/clauses.ini: error: cannot open: No such file or directory'
 finish

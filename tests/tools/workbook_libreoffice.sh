@@ -5,7 +5,7 @@ folder=$(mktemp -d) || exit 99
 trap 'rm -rf "$folder"' EXIT
 larkfield=$srcdir/samples/larkfield quillon=$srcdir/samples/quillon
 realrate() {
-	"$builddir/realrate" report --prices "$srcdir/templates/prices/claude.ini" "$@" >/dev/null 2>&1
+	REALRATE_DATADIR=$srcdir "$builddir/realrate" report "$@" >/dev/null 2>&1
 }
 realrate --usage "$larkfield/usage.csv" --plan "$larkfield/plan.ini" --offer "$larkfield/offer-trap.ini" \
 	--offer "$larkfield/offer-cure.ini" --offer "$larkfield/offer-flexible.ini" --out "$folder/larkfield" || exit 1

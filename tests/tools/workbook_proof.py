@@ -6,6 +6,7 @@ usage: workbook_proof.py WRITE_CASE FOLDER libreoffice|gnumeric [WORKBOOK...]
 WRITE_CASE writes the workbook of a case (tests/unit/workbook/write_case.c). Each is written twice, the second time
 with every cached number poisoned; that one is recalculated and compared with the first, cell by cell. Where a case
 edits another, the other's poisoned workbook gets the edits in its cells and must then show this case's numbers.
+A case of values has no formula to recalculate, poisoned or not, and every sheet says so.
 Where an edit is not allowed, every sheet must say so, and no check may pass over it.
 Each further WORKBOOK is poisoned, recalculated and compared with itself.
 Exit status 0, 1 where a cell differs, 77 where the recalculating program is missing. Standard library only.
@@ -35,6 +36,7 @@ REFUSED_EDITS = {
     "price-text": "Prices!D7=abc", "price-error": "Prices!D7=#N/A",
 }
 REFUSED_STATE = "ERROR: inputs not allowed: 1, checks failed: "
+VALUES_STATE = "values, not formulas: see Read me"
 REFUSED_HEADLINE = "An input is not allowed: see Inputs and Prices."
 
 RECALCULATE_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -233,6 +235,17 @@ def check_refused(what, book):
     return faults + ([] if line == REFUSED_HEADLINE else ["%s: Summary!C4: %r" % (what, line)])
 
 
+def check_values(what, book, other):
+    """No formulas, no numbers but the engine's, and the reason on every sheet."""
+    faults = ["%s: %s!%s is a formula" % (what, sheet, place) for sheet, cells in book.cells.items()
+              for place, cell in cells.items() if cell.is_formula]
+    faults += ["%s: %s!A2: %r" % (what, sheet, cells["A2"].value) for sheet, cells in book.cells.items()
+               if cells["A2"].value != VALUES_STATE]
+    if book.cells["Read me"]["A4"].value != "Values, not formulas":
+        faults.append("%s: Read me does not begin with it" % what)
+    return faults + ([] if book.cells == other.cells else ["%s: poison shows" % what])
+
+
 def main():
     write_case, folder, tool = sys.argv[1:4]
     workbooks = sys.argv[4:]
@@ -250,6 +263,8 @@ def main():
             os.makedirs(path + "".join(kind), exist_ok=True)
             subprocess.run([write_case, path + "".join(kind), name] + kind, check=True, stderr=subprocess.DEVNULL)
         clean[name] = os.path.join(path, "workbook.xlsx")
+        if of == "values":
+            continue
         poisoned[name] = os.path.join(folder, name + ".xlsx")
         if of == "-":
             shutil.copy(os.path.join(path + "poisoned", "workbook.xlsx"), poisoned[name])
@@ -267,6 +282,12 @@ def main():
     recalculate(tool, list(poisoned.values()) + list(refused.values()), out)
     total, faults = 0, []
     for name, of, edits in cases:
+        if of == "values":
+            found = check_values(name, Workbook(clean[name]),
+                                 Workbook(os.path.join(folder, name + "poisoned", "workbook.xlsx")))
+            print("%s: %d faults" % (name, len(found)))
+            faults += found
+            continue
         got = Workbook(os.path.join(out, name + ".xlsx"))
         got.names = Workbook(clean[name]).names
         if edits.startswith("selected_scenario="):  # the checks hold the engine's figures of every scenario

@@ -1,5 +1,7 @@
 #include "drawdown.h"
 
+#include "report/measure.h"
+
 #include <math.h>
 
 #define TICK_ROOM  38.0 /* amounts left of the plot */
@@ -8,13 +10,12 @@
 #define HEAD_ROOM  16.0 /* labels over the highest bar */
 
 double
-drawdown_balance(const struct settlement *s, size_t month)
+drawdown_balance(const struct offer *offer, const struct settlement *s, size_t month)
 {
     double over = 0;
     for (size_t i = month + 1; i-- > 0 && s->months[i].period == s->months[month].period;)
-        over += s->months[i].overage_value;
-    return s->months[month].commit_close + s->months[month].rollover_open - s->months[month].drawn_rollover -
-           over;
+        over += measure_over(offer, s, i);
+    return measure_left(s, month) - over;
 }
 
 struct range
@@ -25,7 +26,7 @@ figure_drawdown_range(const struct results *results, size_t first, size_t n)
         for (int s = 0; s < N_SCENARIOS; s++) {
             const struct settlement *settlement = &results->offers[offer].scenarios[s];
             for (size_t i = 0; i < settlement->n_months; i++) {
-                const double left = drawdown_balance(settlement, i);
+                const double left = drawdown_balance(results->offers[offer].offer, settlement, i);
                 range.low = fmin(range.low, left);
                 range.high = fmax(range.high, fmax(left, settlement->months[i].period_commit));
             }
@@ -33,12 +34,13 @@ figure_drawdown_range(const struct results *results, size_t first, size_t n)
     return range;
 }
 
-struct drawdown
+struct drawdown_chart
 drawdown_layout(const struct offer_result *offer, struct rect rect, struct range range)
 {
-    struct drawdown layout = {.scenarios = offer->scenarios,
-                              .top = rect.y - 2,
-                              .n_months = offer->scenarios[SCENARIO_BASE].n_months};
+    struct drawdown_chart layout = {.offer = offer->offer,
+                                    .scenarios = offer->scenarios,
+                                    .top = rect.y - 2,
+                                    .n_months = offer->scenarios[SCENARIO_BASE].n_months};
     layout.plot = (struct rect){rect.x + TICK_ROOM, rect.y + HEAD_ROOM, rect.width - TICK_ROOM,
                                 rect.height - HEAD_ROOM - MONTH_ROOM};
     layout.axis = axis_over(range.low, range.high, (size_t)fmax(1, fmin(6, layout.plot.height / 26)),
@@ -49,7 +51,7 @@ drawdown_layout(const struct offer_result *offer, struct rect rect, struct range
 }
 
 double
-drawdown_x(const struct drawdown *layout, size_t month)
+drawdown_x(const struct drawdown_chart *layout, size_t month)
 {
     return layout->plot.x + ((double)month + 0.5) * layout->slot;
 }

@@ -5,7 +5,8 @@
 #include "axis.h"
 #include "figure.h"
 
-struct drawdown {
+struct drawdown_chart {
+    const struct offer *offer;
     const struct settlement *scenarios;
     size_t n_months;
     struct axis axis; /* amounts, upwards */
@@ -14,14 +15,14 @@ struct drawdown {
     double slot, bar; /* widths of a month and of its bar */
 };
 
-struct drawdown drawdown_layout(const struct offer_result *offer, struct rect rect, struct range range);
+struct drawdown_chart drawdown_layout(const struct offer_result *offer, struct rect rect, struct range range);
 
 /* What is left of commitment and rollover at the end of a month (from 0), less what was consumed over them so
  * far in the period. */
-double drawdown_balance(const struct settlement *settlement, size_t month);
-double drawdown_x(const struct drawdown *layout, size_t month); /* middle of a month's slot */
+double drawdown_balance(const struct offer *offer, const struct settlement *settlement, size_t month);
+double drawdown_x(const struct drawdown_chart *layout, size_t month); /* middle of a month's slot */
 
 /* The commitments, what becomes of a rest, when a commitment runs out: after all marks are drawn. */
-void drawdown_labels(struct brief *brief, const struct drawdown *layout, size_t offer);
+void drawdown_labels(struct brief *brief, const struct drawdown_chart *layout, size_t offer);
 
 #endif

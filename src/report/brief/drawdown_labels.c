@@ -2,18 +2,17 @@
 #include "plot.h"
 
 #include <math.h>
-#include <stddef.h>
 
 /* What becomes of a period's rest, in the order of its bar's pieces from below. */
 static const struct {
-    size_t offset;
     const char *fact, *word;
     enum ink ink;
 } rests[] = {
-    {offsetof(struct settle_period, forfeited), "forfeited", "forfeited", INK_BAD_TEXT},
-    {offsetof(struct settle_period, rolled_over), "rolled_over", "rolls over", INK_ACCENT},
-    {offsetof(struct settle_period, carried_out), "carried_out", "carried out", INK_ACCENT},
-    {offsetof(struct settle_period, true_down_credit), "true_down_credit", "credited", INK_GOOD_TEXT},
+    {"forfeited", "forfeited", INK_BAD_TEXT},
+    {"rolled_over", "rolls over", INK_ACCENT},
+    {"carried_out", "carried out", INK_ACCENT},
+    {"true_down_credit", "credited", INK_GOOD_TEXT},
+    {"carried_forward", "counts as drawn", INK_GOOD_TEXT},
 };
 
 #define N_RESTS (sizeof(rests) / sizeof(rests[0]))
@@ -21,23 +20,24 @@ static const struct {
 /* Above the last bar of a period. `total`: of the whole term, where periods are too narrow for a label each.
  */
 static void
-label_rest(struct brief *brief, const struct drawdown *layout, size_t offer, size_t p, bool total)
+label_rest(struct brief *brief, const struct drawdown_chart *layout, size_t offer, size_t p, bool total)
 {
     const struct settle_period *period = &layout->scenarios[SCENARIO_BASE].periods[p];
     const size_t last = (size_t)(period->first_month + period->n_months - 2);
-    const double top =
-        axis_at(&layout->axis, fmax(drawdown_balance(&layout->scenarios[SCENARIO_LOW], last), 0));
+    const double top = axis_at(
+        &layout->axis, fmax(drawdown_balance(layout->offer, &layout->scenarios[SCENARIO_LOW], last), 0));
     const double right = layout->plot.x + layout->plot.width - 2;
     const struct text_box place = {.x = fmin(drawdown_x(layout, last) + layout->bar / 2, right),
                                    .y = top - 8,
                                    .align = ALIGN_RIGHT,
                                    .anchor = ANCHOR_MIDDLE};
     for (size_t k = 0; k < N_RESTS; k++) {
-        if (*(const double *)(const void *)((const char *)period + rests[k].offset) < 0.005)
+        const struct fact *fact =
+            fact_find(brief->facts, "offers.%zu.base.periods.%zu.%s", offer + 1, p + 1, rests[k].fact);
+        if (fact->value < 0.005)
             continue;
-        const struct fact *fact = total ? fact_find(brief->facts, "offers.%zu.base.forfeited", offer + 1)
-                                        : fact_find(brief->facts, "offers.%zu.base.periods.%zu.%s", offer + 1,
-                                                    p + 1, rests[k].fact);
+        if (total)
+            fact = fact_find(brief->facts, "offers.%zu.base.forfeited", offer + 1);
         const struct style style = {SIZE_TEXT, true, rests[k].ink};
         const char *text =
             arena_printf(brief->arena, "%s %s%s", fact->text, rests[k].word, total ? " in all" : "");
@@ -49,7 +49,7 @@ label_rest(struct brief *brief, const struct drawdown *layout, size_t offer, siz
 }
 
 static void
-label_rests(struct brief *brief, const struct drawdown *layout, size_t offer)
+label_rests(struct brief *brief, const struct drawdown_chart *layout, size_t offer)
 {
     const struct settlement *base = &layout->scenarios[SCENARIO_BASE];
     const double width = layout->slot * base->periods[0].n_months;
@@ -64,7 +64,7 @@ label_rests(struct brief *brief, const struct drawdown *layout, size_t offer)
 
 /* When the commitment is used up for the first time, and what follows. */
 static void
-label_exhaustion(struct brief *brief, const struct drawdown *layout, size_t offer)
+label_exhaustion(struct brief *brief, const struct drawdown_chart *layout, size_t offer)
 {
     const struct fact *number = fact_find(brief->facts, "offers.%zu.base.exhausted_month", offer + 1);
     if (!isfinite(number->value))
@@ -94,7 +94,7 @@ label_exhaustion(struct brief *brief, const struct drawdown *layout, size_t offe
 }
 
 static void
-label_commits(struct brief *brief, const struct drawdown *layout, size_t offer)
+label_commits(struct brief *brief, const struct drawdown_chart *layout, size_t offer)
 {
     const struct settlement *base = &layout->scenarios[SCENARIO_BASE];
     for (size_t p = 0; p < base->n_periods; p++) {
@@ -105,13 +105,14 @@ label_commits(struct brief *brief, const struct drawdown *layout, size_t offer)
                                        .y = axis_at(&layout->axis, period->commit) - 8,
                                        .anchor = ANCHOR_MIDDLE};
         const char *amount = FACT_TEXT(brief->facts, "offers.%zu.base.periods.%zu.commit", offer + 1, p + 1);
+        const char *measure = layout->offer->commit.drawdown == DRAWDOWN_LIST ? " at list" : "";
         plot_label(brief->canvas, STYLE_STRONG, &place, 1,
-                   p == 0 ? arena_printf(brief->arena, "commitment %s", amount) : amount);
+                   p == 0 ? arena_printf(brief->arena, "commitment %s%s", amount, measure) : amount);
     }
 }
 
 void
-drawdown_labels(struct brief *brief, const struct drawdown *layout, size_t offer)
+drawdown_labels(struct brief *brief, const struct drawdown_chart *layout, size_t offer)
 {
     label_commits(brief, layout, offer);
     label_rests(brief, layout, offer);

@@ -83,6 +83,30 @@ figure_bridge_range(const struct results *results, size_t first, size_t n)
     return range;
 }
 
+/* Whether the committed rates and list go different ways. */
+static bool
+prices_part(const struct settlement *settlement)
+{
+    for (size_t i = 0; i < settlement->n_months; i++)
+        if (fabs(settlement->months[i].list_index - settlement->months[i].committed_index) > 1e-9)
+            return true;
+    return false;
+}
+
+/* What a step is in this offer. */
+static const char *
+remark_of(const struct offer_result *result, enum bridge_step step)
+{
+    const struct settlement *base = &result->scenarios[SCENARIO_BASE];
+    if (step == BRIDGE_FEES_CREDITS && base->service_credits >= 0.005)
+        return base->fees >= 0.005 ? "fees, less service credits" : "service credits";
+    if (step == BRIDGE_RATE_CARD && result->offer->tiers.n_steps > 0)
+        return "mix, exceptions, tiers";
+    if (step == BRIDGE_RATE_CARD && prices_part(base))
+        return "mix, exceptions, price changes";
+    return steps[step].remark;
+}
+
 static struct layout
 lay_out(const struct results *results, struct rect rect, size_t offer, size_t first, size_t n,
         struct range range)
@@ -134,7 +158,8 @@ label_ink(const struct bar *bar)
 }
 
 static void
-draw_name(struct canvas *canvas, const struct layout *layout, const struct bar *bar, double x)
+draw_name(struct canvas *canvas, const struct layout *layout, const struct bar *bar, double x,
+          const char *remark)
 {
     const struct style style = steps[bar->step].total != NULL ? STYLE_STRONG : STYLE_TEXT;
     const bool has_remark = layout->is_large && layout->row >= 28;
@@ -143,7 +168,7 @@ draw_name(struct canvas *canvas, const struct layout *layout, const struct bar *
                 words_bridge_steps[bar->step]);
     if (has_remark)
         canvas_text(canvas, STYLE_QUIET, (struct text_box){.x = x, .y = bar->y + 6, .anchor = ANCHOR_MIDDLE},
-                    steps[bar->step].remark);
+                    remark);
 }
 
 static void
@@ -184,7 +209,8 @@ figure_bridge_draw(struct brief *brief, struct rect rect, size_t offer, size_t f
     const double zero = axis_at(&layout.axis, 0);
     plot_line(canvas, zero, rect.y, zero, rect.y + layout.row * (double)layout.n_bars, INK_TEXT, 1.2);
     for (size_t i = 0; i < layout.n_bars; i++) {
-        draw_name(canvas, &layout, &layout.bars[i], rect.x);
+        draw_name(canvas, &layout, &layout.bars[i], rect.x,
+                  remark_of(&brief->results->offers[offer], layout.bars[i].step));
         draw_figures(brief, &layout, &layout.bars[i], rect.x + rect.width, offer);
     }
 }

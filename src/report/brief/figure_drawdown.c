@@ -1,5 +1,6 @@
 #include "drawdown.h"
 #include "plot.h"
+#include "report/measure.h"
 
 #include <realrate/calendar.h>
 
@@ -11,7 +12,7 @@ static const char *const month_names[12] = {"Jan", "Feb", "Mar", "Apr", "May", "
 
 /* As many months as fit get their name; the first one shown of each year its year. */
 static void
-draw_months(struct canvas *canvas, const struct drawdown *layout)
+draw_months(struct canvas *canvas, const struct drawdown_chart *layout)
 {
     static const size_t steps[] = {1, 2, 3, 6, 12, 24, 60};
     size_t step = 120;
@@ -35,7 +36,7 @@ draw_months(struct canvas *canvas, const struct drawdown *layout)
 /* One piece of a month's bar, from one balance to another. Bars too narrow for an outline are an area of
  * hatching under one line. */
 static void
-draw_piece(struct canvas *canvas, const struct drawdown *layout, size_t month, double from, double to,
+draw_piece(struct canvas *canvas, const struct drawdown_chart *layout, size_t month, double from, double to,
            enum ink ink)
 {
     const double y1 = axis_at(&layout->axis, from), y2 = axis_at(&layout->axis, to);
@@ -53,18 +54,19 @@ draw_piece(struct canvas *canvas, const struct drawdown *layout, size_t month, d
 
 /* What is left at a period's end is in pieces, by what becomes of it; at any other month's end it is one. */
 static void
-draw_bar(struct canvas *canvas, const struct drawdown *layout, size_t i)
+draw_bar(struct canvas *canvas, const struct drawdown_chart *layout, size_t i)
 {
     const struct settlement *base = &layout->scenarios[SCENARIO_BASE];
-    const struct settle_month *month = &base->months[i];
+    const struct measure_rest rest = measure_rest(layout->offer, base, i);
     const struct {
         double amount;
         enum ink ink;
-    } pieces[] = {{month->forfeited, INK_BAD},
-                  {month->rolled_over, INK_ACCENT},
-                  {month->carried_out, INK_ACCENT},
-                  {month->true_down, INK_GOOD}};
-    const double left = drawdown_balance(base, i);
+    } pieces[] = {{rest.forfeited, INK_BAD},
+                  {rest.rolled_over, INK_ACCENT},
+                  {rest.carried_out, INK_ACCENT},
+                  {rest.credited, INK_GOOD},
+                  {rest.counted, INK_GOOD}};
+    const double left = drawdown_balance(layout->offer, base, i);
     double at = 0;
     for (size_t k = 0; k < sizeof(pieces) / sizeof(pieces[0]) && left > 0; k++) {
         const double next = fmin(at + pieces[k].amount, left);
@@ -75,7 +77,7 @@ draw_bar(struct canvas *canvas, const struct drawdown *layout, size_t i)
 }
 
 static void
-draw_bars(struct canvas *canvas, const struct drawdown *layout)
+draw_bars(struct canvas *canvas, const struct drawdown_chart *layout)
 {
     const double zero = axis_at(&layout->axis, 0);
     for (size_t i = 0; i < layout->n_months; i++)
@@ -85,15 +87,16 @@ draw_bars(struct canvas *canvas, const struct drawdown *layout)
 
 /* The span from the low to the high scenario, where months are wide enough to see it. */
 static void
-draw_spans(struct canvas *canvas, const struct drawdown *layout)
+draw_spans(struct canvas *canvas, const struct drawdown_chart *layout)
 {
     if (layout->slot < 9)
         return;
     const double half = fmin(3, layout->bar / 4);
     for (size_t i = 0; i < layout->n_months; i++) {
         const double x = drawdown_x(layout, i);
-        const double y[2] = {axis_at(&layout->axis, drawdown_balance(&layout->scenarios[SCENARIO_LOW], i)),
-                             axis_at(&layout->axis, drawdown_balance(&layout->scenarios[SCENARIO_HIGH], i))};
+        const double low = drawdown_balance(layout->offer, &layout->scenarios[SCENARIO_LOW], i),
+                     high = drawdown_balance(layout->offer, &layout->scenarios[SCENARIO_HIGH], i);
+        const double y[2] = {axis_at(&layout->axis, low), axis_at(&layout->axis, high)};
         if (fabs(y[0] - y[1]) < 1.5)
             continue;
         plot_line(canvas, x, y[0], x, y[1], INK_ACCENT, 1.4);
@@ -106,7 +109,7 @@ draw_spans(struct canvas *canvas, const struct drawdown *layout)
 
 /* The commit of each measurement period: a line over its months. */
 static void
-draw_commits(struct canvas *canvas, const struct drawdown *layout)
+draw_commits(struct canvas *canvas, const struct drawdown_chart *layout)
 {
     const struct settlement *base = &layout->scenarios[SCENARIO_BASE];
     for (size_t p = 0; p < base->n_periods; p++) {
@@ -122,7 +125,7 @@ draw_commits(struct canvas *canvas, const struct drawdown *layout)
 void
 figure_drawdown_draw(struct brief *brief, struct rect rect, size_t offer, struct range range)
 {
-    const struct drawdown layout = drawdown_layout(&brief->results->offers[offer], rect, range);
+    const struct drawdown_chart layout = drawdown_layout(&brief->results->offers[offer], rect, range);
     plot_amount_grid(brief->canvas, &layout.axis, layout.plot.x, layout.plot.x + layout.plot.width);
     draw_months(brief->canvas, &layout);
     draw_bars(brief->canvas, &layout);

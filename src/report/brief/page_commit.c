@@ -50,6 +50,16 @@ short_title(const struct brief *brief, size_t offer)
                         FACT_TEXT(brief->facts, "offers.%zu.base.commit", offer + 1));
 }
 
+/* Under drawdown = list the commitment is list value. */
+static const char *
+measure_text(const struct brief *brief, size_t first, size_t n)
+{
+    size_t n_list = 0;
+    for (size_t i = first; i < first + n; i++)
+        n_list += brief->results->offers[i].offer->commit.drawdown == DRAWDOWN_LIST;
+    return n_list == 0 ? "" : n_list == n ? " at list" : ", at list where list value draws it";
+}
+
 void
 page_commit_draw(struct brief *brief, size_t number)
 {
@@ -58,10 +68,11 @@ page_commit_draw(struct brief *brief, size_t number)
     const size_t n = multiples_offers(results->n_offers, room_beside(results), number, &first);
     const double y = page_head(
         brief, sentence_drawdown(results, brief->facts, first, brief->arena),
-        arena_printf(brief->arena,
-                     "Commitment left at the end of each month, %s. Forecast (hatched): base scenario, blue "
-                     "line from low to high. Below zero: used beyond it.",
-                     results->currency));
+        arena_printf(
+            brief->arena,
+            "Commitment left at the end of each month, %s%s. Forecast (hatched): base scenario, blue "
+            "line from low to high. Below zero: used beyond it.",
+            results->currency, measure_text(brief, first, n)));
     const struct rect area = {MARGIN, y, CONTENT_WIDTH, CONTENT_BOTTOM - y};
     const struct range range = figure_drawdown_range(results, first, n);
     for (size_t i = 0; i < n; i++) {

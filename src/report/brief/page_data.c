@@ -133,6 +133,17 @@ draw_fitted(struct brief *brief, struct table *table)
     table_end(table);
 }
 
+/* A key of a section that there may be many of, or whose keys are open, says which. */
+static const char *
+key_text(const struct brief *brief, const struct term *term)
+{
+    static const char *const plain[] = {"plan", "forecast", "finance"};
+    for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]); i++)
+        if (strcmp(term->section, plain[i]) == 0)
+            return term->key;
+    return arena_printf(brief->arena, "%s %s", term->section, term->key);
+}
+
 static void
 draw_plan(struct brief *brief, struct table *table, double bottom)
 {
@@ -144,7 +155,7 @@ draw_plan(struct brief *brief, struct table *table, double bottom)
         const struct term *term = &plan->terms[i];
         if (!term->has_value || term->kind == TERM_TEXT)
             continue;
-        const char *const cells[] = {term->key, term->label, term->text,
+        const char *const cells[] = {key_text(brief, term), term->label, term->text,
                                      term->file != NULL ? "plan" : "default"};
         if (row_or_note(table, bottom, cells, styles, note) != 0)
             break;

@@ -43,6 +43,24 @@ page_rates_count(const struct brief *brief)
     return brief->results->offers[0].n_rates > 0 ? 1 : 0;
 }
 
+/* Rows with consumption; all where there is none. What is routed away or planned for after the term has none.
+ */
+static const struct rate_row **
+list_rows(const struct brief *brief, size_t *ret_n)
+{
+    const struct offer_result *offer = &brief->results->offers[0];
+    const struct rate_row **rows = ARENA_NEW(brief->arena, const struct rate_row *, offer->n_rates);
+    size_t n = 0;
+    for (size_t i = 0; i < offer->n_rates; i++)
+        if (offer->rates[i].count > 0)
+            rows[n++] = &offer->rates[i];
+    if (n == 0)
+        for (; n < offer->n_rates; n++)
+            rows[n] = &offer->rates[n];
+    *ret_n = n;
+    return rows;
+}
+
 static int
 compare_cost(const void *a, const void *b)
 {
@@ -140,13 +158,11 @@ title(const struct brief *brief, const struct rate_row *largest)
 void
 page_rates_draw(struct brief *brief, size_t number)
 {
-    const struct offer_result *offer = &brief->results->offers[0];
-    const struct rate_row **rows = ARENA_NEW(brief->arena, const struct rate_row *, offer->n_rates);
+    size_t n_rows;
+    const struct rate_row **rows = list_rows(brief, &n_rows);
     (void)number;
-    for (size_t i = 0; i < offer->n_rates; i++)
-        rows[i] = &offer->rates[i];
-    qsort(rows, offer->n_rates, sizeof(rows[0]), compare_cost);
-    const size_t n = offer->n_rates < MAX_ROWS ? offer->n_rates : MAX_ROWS;
+    qsort(rows, n_rows, sizeof(rows[0]), compare_cost);
+    const size_t n = n_rows < MAX_ROWS ? n_rows : MAX_ROWS;
     const double y = page_head(
         brief, title(brief, rows[0]),
         arena_printf(brief->arena,
@@ -164,7 +180,7 @@ page_rates_draw(struct brief *brief, size_t number)
         plot_line(brief->canvas, MARGIN, bottom, MARGIN + columns[N_COLUMNS - 1].x, bottom, INK_RULE, 0.6);
     }
     canvas_tag_end(brief->canvas, "Table");
-    if (n < offer->n_rates) {
+    if (n < n_rows) {
         canvas_tag_begin(brief->canvas, "P");
         canvas_text(
             brief->canvas, STYLE_QUIET,

@@ -8,7 +8,8 @@ static const struct {
     const char *word, *meaning;
 } definitions[] = {
     {"List value", "What the usage costs pay as you go: counts times list price."},
-    {"Committed value", "The same usage at the offer's rates. This is what draws the commitment down."},
+    {"Committed value",
+     "The same usage at the offer's rates. This draws the commitment down, or list value does."},
     {"Commitment", "The amount promised for a measurement period. It is paid whether it is used or not."},
     {"Quoted discount", "The headline of the offer, off list."},
     {"Contracted discount",
@@ -44,7 +45,7 @@ static const struct {
      "add up exactly before rounding, so shown figures may differ from their total in the last digit."},
     {"Exactness",
      "History is rated in exact decimals. Forecasts are estimates. This briefing, the workbook and the "
-     "JSON report show the same figures; the workbook computes them live."},
+     "JSON report show the same figures; the workbook computes them live, or says why not."},
 };
 #define N_METHODS (sizeof(methods) / sizeof(methods[0]))
 

@@ -54,6 +54,8 @@ static const struct field placement_fields[] = {
      placement_gap},
 };
 
+#define OPTIMIZED_LABEL "Optimized consumption at committed rates"
+
 static const char *const placement_labels[N_PLACEMENTS] = {
     "Offered commitment",           "Current spend, raw at list",    "Current consumption at committed rates",
     "Committed value, low, year 1", "Committed value, base, year 1", "Committed value, high, year 1",
@@ -156,7 +158,9 @@ write_offer(struct model *model, size_t k)
                    arena_printf(model->arena, "Band %zu", i + 1));
     sheet_text(model->bands, placements->first - 2, 0, ROLE_HEADER, "Where annual amounts stand");
     for (unsigned i = 0; i < N_PLACEMENTS; i++)
-        sheet_text(model->bands, placements->first + i, 0, ROLE_LABEL, placement_labels[i]);
+        sheet_text(model->bands, placements->first + i, 0, ROLE_LABEL,
+                   i == PLACEMENT_OPTIMIZED && model->file->shows_values ? OPTIMIZED_LABEL
+                                                                         : placement_labels[i]);
     grid_write(&model->grids, placements, &scope, placement_fields,
                has_bands ? sizeof placement_fields / sizeof placement_fields[0] : 1, COL_VALUE, &source);
 }
@@ -166,9 +170,10 @@ bands_write(struct model *model)
 {
     struct sheet *sheet = model->bands;
     sheet_head(sheet, "Bands: where the commitment and the consumption stand", 1,
-               "A band begins at its threshold. Annual amounts at start prices; low, base and high are year "
-               "1 scaled "
-               "to 12 months.");
+               arena_printf(model->arena,
+                            "A band begins at its threshold. Annual amounts%s; low, base and high are year 1 "
+                            "scaled to 12 months.",
+                            sheet->file->shows_values ? "" : " at start prices"));
     worksheet_set_column(sheet->worksheet, COL_WHAT, COL_WHAT, 44, NULL);
     worksheet_set_column(sheet->worksheet, COL_UNIT, COL_UNIT, 10, NULL);
     worksheet_set_column(sheet->worksheet, COL_VALUE, 8, 18, NULL);

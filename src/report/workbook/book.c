@@ -165,18 +165,25 @@ sheet_serial(int32_t day)
     return (double)day + SERIAL_OF_1970;
 }
 
-void
-sheet_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, const char *text)
+static void
+write_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
+           const char *text)
 {
     const char *clean = book_clean_text(sheet->file, text, MAX_TEXT);
     if (clean[0] == '\0')
         return;
-    lxw_format *format = book_format(sheet->file, role, role == ROLE_INPUT ? CELL_TEXT : CELL_GENERAL);
+    lxw_format *format = book_format(sheet->file, role, form);
     sheet_check(sheet, row, col,
                 worksheet_write_string(sheet->worksheet, row, (lxw_col_t)col, clean, format));
-    if (role == ROLE_SECTION)
-        worksheet_set_row(sheet->worksheet, row, SECTION_HEIGHT, NULL);
     sheet->n_cells++;
+}
+
+void
+sheet_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, const char *text)
+{
+    write_text(sheet, row, col, role, role == ROLE_INPUT ? CELL_TEXT : CELL_GENERAL, text);
+    if (role == ROLE_SECTION && text && text[0] != '\0')
+        worksheet_set_row(sheet->worksheet, row, SECTION_HEIGHT, NULL);
 }
 
 void
@@ -235,6 +242,10 @@ static void
 write_text_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
                    const char *cached, const char *formula)
 {
+    if (sheet->file->shows_values) {
+        write_text(sheet, row, col, role, form, cached);
+        return;
+    }
     lxw_format *format = book_format(sheet->file, formula_role(role, formula), form);
     const char *value = sheet->file->poison ? "poisoned" : book_clean_text(sheet->file, cached, MAX_TEXT);
     const char *text = arena_printf(sheet->file->arena, "=%s", formula);
@@ -251,6 +262,10 @@ sheet_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, e
 {
     if (isnan(cached)) {
         write_text_formula(sheet, row, col, role, form == CELL_RATE ? CELL_RATE_2 : form, "n/a", formula);
+        return;
+    }
+    if (sheet->file->shows_values) {
+        sheet_number(sheet, row, col, role, form, cached);
         return;
     }
     if (!isfinite(cached)) {

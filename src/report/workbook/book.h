@@ -59,7 +59,9 @@ struct workbook_file {
     struct sheet *sheets;           /* in order of tabs */
     size_t n_sheets, capacity;
     bool poison;
-    int n_mended; /* texts that were not UTF-8 or too long */
+    bool shows_values; /* no formulas: their cached values are written as numbers and words, nothing is an
+                          input (live.h) */
+    int n_mended;      /* texts that were not UTF-8 or too long */
     char error[160];
     bool write_failed; /* the error is of the disk, not of what was to be written */
     struct arena *arena;
@@ -100,7 +102,7 @@ void sheet_day(struct sheet *sheet, unsigned row, unsigned col, enum role role, 
 void sheet_link(struct sheet *sheet, unsigned row, unsigned col, const char *target, const char *text);
 
 /* A formula with its cached number, "n/a" where that is NAN. The role becomes ROLE_CROSS where the formula
- * reaches another sheet. */
+ * reaches another sheet. Where the workbook shows values, the cached one alone. */
 void sheet_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
                    double cached, const char *formula);
 void sheet_formula_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, const char *cached,

@@ -1,4 +1,4 @@
-#include "model.h"
+#include "checks.h"
 
 #include <math.h>
 #include <string.h>
@@ -55,12 +55,6 @@ put_foot(struct checks *checks, const struct scope *scope, const char *label, co
 
 /* ---- engine minus workbook ---- */
 
-struct headline {
-    const char *label, *name; /* defined name after "offerN_" */
-    bool is_share;
-    double (*value)(const struct settlement *settlement);
-};
-
 #define ENGINE(name)                                                                                         \
     static double engine_##name(const struct settlement *s)                                                  \
     {                                                                                                        \
@@ -81,7 +75,7 @@ ENGINE(fees)
 ENGINE(total)
 ENGINE(npv)
 
-static const struct headline headlines[] = {
+const struct headline checks_headlines[N_HEADLINES] = {
     {"quoted discount", "quoted", true, engine_quoted_discount},
     {"contracted discount", "contracted", true, engine_contracted_discount},
     {"realized discount", "realized", true, engine_realized_discount},
@@ -131,8 +125,7 @@ put_headline(struct checks *checks, size_t k, const struct headline *headline)
 #define HISTORY_ROWS   3
 #define FOOTING_ROWS   9
 #define STRUCTURE_ROWS 2
-#define N_HEADLINES    (sizeof headlines / sizeof headlines[0])
-#define REALIZED       2 /* its place in headlines */
+#define REALIZED       2 /* its place in checks_headlines */
 
 const char *
 checks_engine_cell(const struct model *model, size_t offer, unsigned scenario)
@@ -198,8 +191,8 @@ put_offer(struct checks *checks, size_t k)
              "IF({o.base_list}>0,[rates.cost#],{o.paid_api})");
     sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION,
                arena_printf(model->arena, "%s: engine minus workbook", result->offer->name));
-    for (size_t i = 0; i < sizeof headlines / sizeof headlines[0]; i++)
-        put_headline(checks, k, &headlines[i]);
+    for (size_t i = 0; i < N_HEADLINES; i++)
+        put_headline(checks, k, &checks_headlines[i]);
 }
 
 static void
@@ -282,6 +275,10 @@ checks_write(struct model *model)
                                         "Tolerance", "Result", "Engine low", "Engine base", "Engine high"};
     struct sheet *sheet = model->checks;
     struct checks checks = {model, sheet, FIRST_CHECK};
+    if (model->file->shows_values) {
+        checks_write_values(model);
+        return;
+    }
     sheet_head(sheet, "Checks: every part adds up, and the workbook agrees with the engine", 1,
                "Each difference must be 0 within its tolerance.");
     for (unsigned i = 0; i < sizeof heads / sizeof heads[0]; i++)

@@ -8,6 +8,7 @@
 struct forecast_source {
     const struct history *history;
     const struct forecast *forecast;
+    const struct base_lines *lines; /* of the base month */
 };
 
 /* One record per month of the window of the fit; its templates name cells of Usage. */

@@ -63,7 +63,8 @@ static const struct field series_fields[] = {
 #define BASE_VALUE(meter)                                                                                    \
     static double base_##meter(const void *source, size_t i)                                                 \
     {                                                                                                        \
-        return ((const struct forecast_source *)source)->forecast->base[i][meter];                           \
+        const struct forecast_source *s = source;                                                            \
+        return s->forecast->base[s->lines->items[i]][meter];                                                 \
     }
 BASE_VALUE(0)
 BASE_VALUE(1)
@@ -74,8 +75,7 @@ BASE_VALUE(5)
 static double
 base_line(const void *source, size_t i)
 {
-    (void)source;
-    return (double)i + 1;
+    return (double)((const struct forecast_source *)source)->lines->items[i] + 1;
 }
 
 #define BASE_FIELD(meter, label, unit)                                                                       \
@@ -109,19 +109,39 @@ first_base_row(const struct forecast *forecast)
     return first_fit_row() + (unsigned)forecast->n_window + 5;
 }
 
+/* A line that the plan adds to the history may have neither usage nor, in the end, demand. */
+static struct base_lines
+find_base_lines(const struct model *model, size_t k)
+{
+    const struct history *history = &model->results->histories[k];
+    bool *is_shown = ARENA_NEW(model->arena, bool, history->n_lines);
+    struct base_lines lines = {.items = ARENA_NEW(model->arena, size_t, history->n_lines)};
+    for (size_t i = 0; i < history->n_rows_of_months; i++)
+        is_shown[history->rows[i].line] = true;
+    for (size_t i = 0; i < model->results->n_offers; i++) {
+        const struct offer_result *result = &model->results->offers[i];
+        for (size_t row = 0; row < result->n_rates && result->history == k; row++)
+            is_shown[result->rates[row].line] = true;
+    }
+    for (size_t i = 0; i < history->n_lines; i++)
+        if (is_shown[i])
+            lines.items[lines.n++] = i;
+    return lines;
+}
+
 void
 forecast_plan(struct model *model, size_t k)
 {
     const struct forecast *forecast = &model->results->forecasts[k];
-    const struct history *history = &model->results->histories[k];
     struct sheet *sheet = model->forecast[k];
+    model->base_lines[k] = find_base_lines(model, k);
     grid_lay_out(grid_add(&model->grids, "series", k + 1, sheet, true, FIRST_MONTH, forecast->horizon),
                  series_fields, N_SERIES_FIELDS, ROW_SERIES);
     grid_lay_out(grid_add(&model->grids, "fit", k + 1, sheet, false, first_fit_row(), forecast->n_window),
                  fit_fields, FIT_FIELDS, COL_START);
-    grid_lay_out(
-        grid_add(&model->grids, "base", k + 1, sheet, false, first_base_row(forecast), history->n_lines),
-        base_fields, N_BASE_FIELDS, COL_START);
+    grid_lay_out(grid_add(&model->grids, "base", k + 1, sheet, false, first_base_row(forecast),
+                          model->base_lines[k].n),
+                 base_fields, N_BASE_FIELDS, COL_START);
 }
 
 /* ---- the sheet ---- */
@@ -150,12 +170,12 @@ static void
 write_base(struct model *model, const struct scope *scope, struct grid *base,
            const struct forecast_source *source)
 {
-    const struct history *history = source->history;
+    const struct base_lines *lines = source->lines;
     sheet_text(base->sheet, base->first - 3, 0, ROLE_SECTION,
                "Base month: an average month at the level of the last complete one");
     sheet_text(base->sheet, base->first - 2, 0, ROLE_HEADER, "Line");
-    for (size_t i = 0; i < history->n_lines; i++) {
-        const struct line *line = &history->lines[i];
+    for (size_t i = 0; i < lines->n; i++) {
+        const struct line *line = &source->history->lines[lines->items[i]];
         sheet_text(base->sheet, base->first + (unsigned)i, 0, ROLE_LABEL,
                    arena_printf(model->arena, "%s %s %s %s %s", model->results->book->models[line->model].id,
                                 tier_names[line->tier], context_names[line->context], geo_names[line->geo],
@@ -167,7 +187,8 @@ write_base(struct model *model, const struct scope *scope, struct grid *base,
 void
 forecast_write(struct model *model, size_t k)
 {
-    struct forecast_source source = {&model->results->histories[k], &model->results->forecasts[k]};
+    struct forecast_source source = {&model->results->histories[k], &model->results->forecasts[k],
+                                     &model->base_lines[k]};
     struct sheet *sheet = model->forecast[k];
     struct scope scope = {.sheet = sheet, .history = k + 1};
     struct grid *series = grid_find(&model->grids, "series", &scope),

@@ -153,6 +153,8 @@ grid_expand(const struct grid_list *list, const struct scope *scope, const char 
 {
     char formula[FORMULA_SIZE], token[64];
     size_t n = 0;
+    if (list->shows_values)
+        return "";
     for (const char *c = template; *c != '\0'; c++) {
         const char *text = NULL;
         if (*c == '[' || *c == '{') {

@@ -44,6 +44,7 @@ struct grid_list {
     size_t n, capacity;
     struct arena *arena;
     const char *currency; /* takes the place of "money" in units */
+    bool shows_values;    /* no formulas are written, so none is spelled out: grid_expand gives "" */
 };
 
 struct grid *grid_add(struct grid_list *list, const char *name, size_t number, struct sheet *sheet,

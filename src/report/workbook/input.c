@@ -121,6 +121,8 @@ write_value(struct inputs *inputs, const struct input *input, unsigned col, enum
         sheet_text(sheet, inputs->row, col, role, word_of(input));
     else if (input->allows_auto && isnan(input->value))
         sheet_text(sheet, inputs->row, col, role, "auto");
+    else if (isnan(input->value) && sheet->file->shows_values)
+        sheet_text(sheet, inputs->row, col, role, "not given");
     else if (isnan(input->value))
         sheet_blank(sheet, inputs->row, col, role, form);
     else if (input->formula && role == ROLE_INPUT)
@@ -261,9 +263,10 @@ input_put(struct inputs *inputs, const struct input *asked)
     put_label(inputs, row, input->label ? input->label : term ? term->label : input->key);
     sheet_text(sheet, row, COL_KEY, ROLE_UNIT, arena_printf(arena, "[%s] %s", input->section, input->key));
     sheet_text(sheet, row, COL_UNIT, ROLE_UNIT, unit_of(input, term));
-    sheet_text(sheet, row, COL_ALLOWED, ROLE_UNIT, allowed_of(arena, input));
+    if (!input->is_structural || !sheet->file->shows_values) /* there all are */
+        sheet_text(sheet, row, COL_ALLOWED, ROLE_UNIT, allowed_of(arena, input));
     sheet_text(sheet, row, COL_SOURCE, ROLE_UNIT, source_of(arena, term));
-    if (input->is_structural)
+    if (input->is_structural || sheet->file->shows_values)
         write_value(inputs, input, COL_VALUE, ROLE_PLAIN);
     else
         write_live(inputs, input);
@@ -288,7 +291,8 @@ input_put_rest(struct inputs *inputs)
         sheet_text(sheet, row, COL_KEY, ROLE_UNIT, arena_printf(arena, "[%s] %s", term->section, term->key));
         sheet_text(sheet, row, COL_UNIT, ROLE_UNIT, term->unit);
         sheet_text(sheet, row, COL_VALUE, ROLE_PLAIN, term->has_value ? term->text : "not given");
-        sheet_text(sheet, row, COL_ALLOWED, ROLE_UNIT, structural_note);
+        if (!sheet->file->shows_values)
+            sheet_text(sheet, row, COL_ALLOWED, ROLE_UNIT, structural_note);
         sheet_text(sheet, row, COL_SOURCE, ROLE_UNIT, source_of(arena, term));
     }
 }

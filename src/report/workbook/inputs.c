@@ -104,6 +104,12 @@ put_scenario(struct inputs *in)
     in->row = ROW_HEADER;
     input_section(in, "Scenario shown on every sheet");
     unsigned row = in->row;
+    if (in->sheet->file->shows_values) {
+        sheet_text(in->sheet, row, COL_LABEL, ROLE_LABEL, "scenario");
+        sheet_text(in->sheet, row, COL_VALUE, ROLE_PLAIN, "base");
+        sheet_text(in->sheet, in->row++, COL_ALLOWED, ROLE_UNIT, "Checks has low and high too");
+        return;
+    }
     input_put(in, &(struct input){"scenario", "selected", .name = "scenario", .kind = TERM_CHOICE,
                                   .text = "base", .choices = scenarios, .label = "scenario", .unit = ""});
     sheet_text(in->sheet, in->row, COL_LABEL, ROLE_LABEL, "its number: 1 low, 2 base, 3 high");
@@ -128,14 +134,40 @@ set_up(struct model *model)
         {COL_LEAST, 10, "Least"},   {COL_MOST, 10, "Most"},
     };
     struct sheet *sheet = model->inputs;
+    bool shows_values = sheet->file->shows_values;
     sheet_head(sheet, "Inputs: every term of the plan and the offers", 1,
-               "Change the blue cells on yellow; every other sheet recomputes.");
+               shows_values
+                   ? "Terms as run: no sheet recomputes from them. Change them in the INI and run again."
+                   : "Change the blue cells on yellow; every other sheet recomputes.");
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
         lxw_col_t col = (lxw_col_t)columns[i].col;
+        if (shows_values && col >= COL_AS_RUN)
+            break;
         worksheet_set_column(sheet->worksheet, col, col, columns[i].width, NULL);
         sheet_text(sheet, ROW_HEADER, col, ROLE_HEADER, columns[i].title);
     }
     worksheet_freeze_panes(sheet->worksheet, ROW_HEADER + 1, 1);
+}
+
+/* How many cells of rows [first, last] were changed, and how many are not allowed. */
+static void
+put_counts(struct inputs *in, unsigned first, unsigned last)
+{
+    struct arena *arena = in->model->arena;
+    unsigned checked = ROW_HEADER + 1; /* the scenario too */
+    const char *changed = ref_range(arena, in->sheet, in->sheet, first, COL_CHANGED, last, COL_CHANGED);
+    sheet_text(in->sheet, ++in->row, COL_LABEL, ROLE_LABEL, "inputs changed since the run");
+    sheet_text(in->sheet, in->row, COL_UNIT, ROLE_UNIT, "cells");
+    sheet_formula(in->sheet, in->row, COL_VALUE, ROLE_FORMULA, CELL_WHOLE, 0,
+                  arena_printf(arena, "SUM(%s)+prices_changed", changed));
+    name_cell(in->model, "inputs_changed", in->sheet, in->row, COL_VALUE);
+    const char *verdicts = ref_range(arena, in->sheet, in->sheet, checked, COL_CHECK, last, COL_CHECK);
+    sheet_text(in->sheet, ++in->row, COL_LABEL, ROLE_LABEL, "inputs that are not allowed");
+    sheet_text(in->sheet, in->row, COL_UNIT, ROLE_UNIT, "cells");
+    sheet_formula(in->sheet, in->row, COL_VALUE, ROLE_FORMULA, CELL_WHOLE, 0,
+                  arena_printf(arena, "COUNTIF(%s,\"ERROR\")+prices_refused", verdicts));
+    name_cell(in->model, "inputs_refused", in->sheet, in->row, COL_VALUE);
+    sheet_colour(in->sheet, checked, COL_CHECK, last, COL_CHECK);
 }
 
 void
@@ -145,9 +177,10 @@ inputs_write(struct model *model)
     const struct plan *plan = results->plan;
     struct arena *arena = model->arena;
     struct inputs in = {.model = model, .sheet = model->inputs};
+    bool shows_values = model->file->shows_values;
     set_up(model);
     put_scenario(&in);
-    unsigned first = in.row, checked = ROW_HEADER + 1;
+    unsigned first = in.row;
     in.terms = plan->terms;
     in.n_terms = plan->n_terms;
     in.is_shown = ARENA_NEW(arena, bool, plan->n_terms);
@@ -162,20 +195,9 @@ inputs_write(struct model *model)
         worksheet_set_h_pagebreaks(in.sheet->worksheet, breaks);
     unsigned last = in.row;
     put_constants(&in);
-    put_lists(&in);
-    const char *changed =
-        ref_range(arena, model->inputs, model->inputs, first, COL_CHANGED, last, COL_CHANGED);
-    sheet_text(in.sheet, ++in.row, COL_LABEL, ROLE_LABEL, "inputs changed since the run");
-    sheet_text(in.sheet, in.row, COL_UNIT, ROLE_UNIT, "cells");
-    sheet_formula(in.sheet, in.row, COL_VALUE, ROLE_FORMULA, CELL_WHOLE, 0,
-                  arena_printf(arena, "SUM(%s)+prices_changed", changed));
-    name_cell(model, "inputs_changed", in.sheet, in.row, COL_VALUE);
-    const char *verdicts = ref_range(arena, in.sheet, in.sheet, checked, COL_CHECK, last, COL_CHECK);
-    sheet_text(in.sheet, ++in.row, COL_LABEL, ROLE_LABEL, "inputs that are not allowed");
-    sheet_text(in.sheet, in.row, COL_UNIT, ROLE_UNIT, "cells");
-    sheet_formula(in.sheet, in.row, COL_VALUE, ROLE_FORMULA, CELL_WHOLE, 0,
-                  arena_printf(arena, "COUNTIF(%s,\"ERROR\")+prices_refused", verdicts));
-    name_cell(model, "inputs_refused", in.sheet, in.row, COL_VALUE);
-    sheet_colour(in.sheet, checked, COL_CHECK, last, COL_CHECK);
-    worksheet_print_area(in.sheet->worksheet, 0, 0, in.row, COL_CHECK);
+    if (!shows_values) {
+        put_lists(&in);
+        put_counts(&in, first, last);
+    }
+    worksheet_print_area(in.sheet->worksheet, 0, 0, in.row, shows_values ? COL_SOURCE : COL_CHECK);
 }

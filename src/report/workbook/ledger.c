@@ -56,7 +56,8 @@ ledger_plan(struct model *model, size_t k)
     grid_field(grid, "ages_drawn", line++);
     for (size_t age = n; age >= 1; age--)
         grid_field(grid, arena_printf(arena, "drawn%zu", age), line++);
-    grid_lay_out(grid, ledger_shares, LEDGER_SHARE_ROWS, line);
+    const struct ledger_rows rows = ledger_rows_of(model, k);
+    grid_lay_out(grid, rows.items, rows.n, line);
 }
 
 #define CHART_ROWS 21
@@ -70,7 +71,7 @@ ledger_plan(struct model *model, size_t k)
 unsigned
 ledger_end(const struct model *model, size_t k)
 {
-    return first_share_row(shown(model, k)) + (unsigned)LEDGER_SHARE_ROWS + CHART_ROWS + 1 +
+    return first_share_row(shown(model, k)) + (unsigned)ledger_rows_of(model, k).n + CHART_ROWS + 1 +
            LEDGER_RESULT_ROWS;
 }
 
@@ -97,6 +98,7 @@ write_ages(struct model *model, struct grid *grid, const struct scope *scope, st
 {
     struct arena *arena = model->arena;
     size_t n = n_age_rows(ledger->settlement);
+    const char *measure = ledger_measure(model, scope->offer - 1);
     unsigned line = ROW_HEADER + (unsigned)LEDGER_CALENDAR_ROWS;
     for (size_t age = n; age >= 1; age--) {
         ledger->age = age;
@@ -108,7 +110,7 @@ write_ages(struct model *model, struct grid *grid, const struct scope *scope, st
                                               age, age - 1, age - 1);
         struct field field = {arena_printf(arena, "open%zu", age),
                               arena_printf(arena, "Opening, age %zu", age),
-                              "money",
+                              measure,
                               CELL_MONEY,
                               arena_printf(arena, "IF([start]=1,%s,[open%zu-]-[drawn%zu-])", aged, age, age),
                               false,
@@ -123,7 +125,7 @@ write_ages(struct model *model, struct grid *grid, const struct scope *scope, st
         struct field field = {
             arena_printf(arena, "drawn%zu", age),
             arena_printf(arena, "Drawn, age %zu", age),
-            "money",
+            measure,
             CELL_MONEY,
             arena_printf(arena, "MIN([open%zu],[committed_value]-SUM([ages_drawn]:[%s]))", age, before),
             false,
@@ -189,8 +191,9 @@ write_share_rows(struct model *model, size_t k, struct grid *grid, const struct 
     here.reference = share_reference;
     here.context = &context;
     unsigned line = first_share_row(ledger->settlement);
-    for (size_t i = 0; i < LEDGER_SHARE_ROWS; i++) {
-        struct field field = ledger_shares[i];
+    const struct ledger_rows rows = ledger_rows_of(model, k);
+    for (size_t i = 0; i < rows.n; i++) {
+        struct field field = rows.items[i];
         if (strcmp(field.id, "fees") == 0 && ledger->offer->n_fees == 0)
             field.formula = NULL; /* zero every month */
         line = grid_write(&model->grids, grid, &here, &field, 1, line, ledger);
@@ -223,13 +226,16 @@ ledger_write(struct model *model, size_t k)
     struct grid *grid = grid_find(&model->grids, "ledger", &scope);
     scope.own = grid;
     sheet_head(sheet, arena_printf(model->arena, "Ledger: %s", offer->name), 1,
-               "Month by month under the selected scenario: what is consumed, drawn, lost and paid.");
+               arena_printf(model->arena,
+                            "Month by month under the %s scenario: what is consumed, drawn, lost and paid.",
+                            sheet->file->shows_values ? "base" : "selected"));
     worksheet_set_column(sheet->worksheet, 0, 0, 44, NULL);
     worksheet_set_column(sheet->worksheet, 1, 1, 9, NULL);
     worksheet_set_column(sheet->worksheet, 2, FIRST_MONTH + (lxw_col_t)grid->n, 13, NULL);
     worksheet_freeze_panes(sheet->worksheet, ROW_HEADER + 1, FIRST_MONTH);
     sheet_text(sheet, ROW_HEADER, 2, ROLE_HEADER, "Total");
-    grid_write(&model->grids, grid, &scope, ledger_calendar, LEDGER_CALENDAR_ROWS, ROW_HEADER, &ledger);
+    grid_write(&model->grids, grid, &scope, ledger_calendar_of(model), LEDGER_CALENDAR_ROWS, ROW_HEADER,
+               &ledger);
     write_ages(model, grid, &scope, &ledger);
     unsigned row = write_share_rows(model, k, grid, &scope, &ledger);
     ledger_write_results(model, k, &ledger, &scope, row);
@@ -237,6 +243,9 @@ ledger_write(struct model *model, size_t k)
     row += LEDGER_RESULT_ROWS + 1;
     chart_months(
         grid, "month", &(struct chart_series){"commit_close", "commitment left", 0x404040, false}, 1, false,
-        "Commitment left at month end, before relief", model->results->currency, row + 1, 0,
+        "Commitment left at month end, before relief",
+        arena_printf(model->arena, "%s%s", model->results->currency,
+                     offer->commit.drawdown == DRAWDOWN_LIST ? " at list" : ""),
+        row + 1, 0,
         arena_printf(model->arena, "Columns: commitment left at the end of each of %zu months", grid->n));
 }

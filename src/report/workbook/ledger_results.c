@@ -16,6 +16,9 @@ ledger_write_results(struct model *model, size_t k, const struct ledger *ledger,
     const struct offer *offer = ledger->offer;
     const struct settlement *s = ledger->settlement;
     const char *money = model->results->currency;
+    bool shows_values = model->file->shows_values;
+    const char *measure =
+        offer->commit.drawdown == DRAWDOWN_LIST ? arena_printf(model->arena, "%s list", money) : money;
     enum overage mode = offer->overage.rate;
     const struct {
         const char *name, *label, *unit;
@@ -39,11 +42,12 @@ ledger_write_results(struct model *model, size_t k, const struct ledger *ledger,
         {"list_value", "list value of what is consumed", money, CELL_CENTS, s->list_value, "[list_value#]"},
         {"drawn", "drawn from commitment and rollover", money, CELL_CENTS, s->drawn,
          "[drawn_commit#]+[drawn_rollover#]"},
-        {"commit_due", "commitment over the term", money, CELL_CENTS, s->commit, "[share#]"},
+        {"commit_due", "commitment over the term", measure, CELL_CENTS, s->commit, "[share#]"},
         {"paid_api", "paid for API usage", money, CELL_CENTS, s->paid_api,
          "[commit_cash#]-[true_down_cash#]+[overage_charge#]+[ineligible_charge#]"},
         {"fees", "fees", money, CELL_CENTS, s->fees, "[fees#]"},
-        {"total", "total", money, CELL_CENTS, s->total, "{o.paid_api}+{o.fees}"},
+        {"total", shows_values ? "total, less service credits" : "total", money, CELL_CENTS, s->total,
+         "{o.paid_api}+{o.fees}"},
         {"npv", "net present value", money, CELL_CENTS, s->npv, "[present_value#]"},
         {"forfeited", "forfeited", money, CELL_CENTS, s->forfeited, "[forfeited#]"},
         {"carried_out", "carried out of the term", money, CELL_CENTS, s->carried_out, "[carried_out#]"},

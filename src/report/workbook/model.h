@@ -5,6 +5,7 @@
 
 #include "book.h"
 #include "grid.h"
+#include "live.h"
 
 /* Every sheet: title in row 1, what it shows and the state of the checks in row 2, headers from row 3 on. */
 #define ROW_TITLE   0
@@ -22,18 +23,26 @@ struct offer_cells {
     const char *schedule_range;
 };
 
+/* The lines that the base month shows: those of usage or of any offer's demand. */
+struct base_lines {
+    size_t *items; /* indices into the history's lines, ascending */
+    size_t n;
+};
+
 struct model {
     struct workbook_file *file;
     const struct results *results;
     const struct facts *facts;
     struct arena *arena;
     struct grid_list grids;
+    struct live live; /* terms the formulas do not follow; file->shows_values where there are any */
     struct sheet *readme, *summary, *inputs, *prices, *rates, *bands, *checks;
     struct sheet **usage, **forecast; /* per history */
     struct sheet **ledger;            /* per offer */
     unsigned *rates_row, *bands_row;  /* where an offer's block begins */
     struct offer_cells *offers;
-    unsigned price_first_row; /* of the line prices on Prices */
+    struct base_lines *base_lines; /* per history */
+    unsigned price_first_row;      /* of the line prices on Prices */
 };
 
 /* One writer per tab; each lays out its grids in sheet_*_plan, so that all can refer to all, then writes. */
@@ -65,7 +74,8 @@ const char *price_range(const struct model *model, size_t price);
 const char *price_cell(const struct model *model, size_t price, enum meter meter);
 const char *price_unit_cell(const struct model *model, enum meter meter);
 
-/* Title, subtitle and the state of the checks. */
+/* Title, subtitle and the state of the checks: VALUES_STATE where the workbook shows values. */
+#define VALUES_STATE "values, not formulas: see Read me"
 void sheet_head(struct sheet *sheet, const char *title, unsigned subtitle_col, const char *subtitle);
 
 /* Names a cell for formulas: "offer1_headline". */

@@ -99,7 +99,9 @@ write_book_row(struct model *model, const struct book_row *book, unsigned row, u
     bool is_base = book->base == book->section->base;
     size_t n = is_base ? N_BOOK_CELLS : N_TOKEN_METERS;
     const char *id = model->results->book->models[book->model].id;
-    sheet_text(sheet, as_run, COL_MODEL, ROLE_UNIT, id);
+    bool shows_values = sheet->file->shows_values;
+    if (!shows_values)
+        sheet_text(sheet, as_run, COL_MODEL, ROLE_UNIT, id);
     sheet_text(sheet, row, COL_MODEL, ROLE_LABEL, id);
     sheet_text(sheet, row, COL_KIND, ROLE_UNIT,
                is_base                             ? "base"
@@ -111,9 +113,13 @@ write_book_row(struct model *model, const struct book_row *book, unsigned row, u
         double value = book_value(book, i);
         enum cell_form form = i < N_METERS ? CELL_RATE : CELL_RATE_2;
         sheet_number(sheet, row, col, ROLE_INPUT, form, value);
+        if (shows_values)
+            continue;
         sheet_number(sheet, as_run, col, ROLE_COLUMN_UNIT, form, value);
         validate_price(sheet, row, col);
     }
+    if (shows_values)
+        return;
     const char *now = ref_range(arena, sheet, sheet, row, COL_BOOK, row, COL_BOOK + (unsigned)n - 1);
     const char *then = ref_range(arena, sheet, sheet, as_run, COL_BOOK, as_run, COL_BOOK + (unsigned)n - 1);
     sheet_formula(sheet, row, COL_CHANGED, ROLE_FORMULA, CELL_WHOLE, 0,
@@ -131,8 +137,10 @@ write_book(struct model *model, const struct book_rows *rows)
     struct arena *arena = model->arena;
     unsigned head = FIRST_BOOK_ROW - 2;
     unsigned as_run = model->price_first_row + (unsigned)model->results->n_prices + 3;
-    sheet_text(sheet, as_run - 1, COL_MODEL, ROLE_SECTION,
-               "The book's prices as run, to see what was changed");
+    bool shows_values = sheet->file->shows_values;
+    if (!shows_values)
+        sheet_text(sheet, as_run - 1, COL_MODEL, ROLE_SECTION,
+                   "The book's prices as run, to see what was changed");
     sheet_text(sheet, ROW_HEADER + 1, COL_MODEL, ROLE_SECTION, "The price book's list prices in use");
     const char *const texts[] = {"Model", "Prices", "From"};
     for (unsigned i = 0; i < 3; i++)
@@ -147,14 +155,14 @@ write_book(struct model *model, const struct book_rows *rows)
     }
     static const char *const counts[] = {"Changed", "Not allowed"};
     static const char *const names[] = {"prices_changed", "prices_refused"};
-    for (unsigned i = 0; i < 2; i++) {
+    for (unsigned i = 0; i < 2 && !shows_values; i++) {
         sheet_text(sheet, head, COL_CHANGED + i, ROLE_HEADER, counts[i]);
         sheet_text(sheet, head + 1, COL_CHANGED + i, ROLE_COLUMN_UNIT, "cells");
     }
     for (size_t i = 0; i < rows->n; i++)
         write_book_row(model, &rows->items[i], FIRST_BOOK_ROW + (unsigned)i, as_run + (unsigned)i);
     unsigned last = FIRST_BOOK_ROW + (unsigned)rows->n;
-    for (unsigned i = 0, col = COL_CHANGED; i < 2; i++, col++) {
+    for (unsigned i = 0, col = COL_CHANGED; i < 2 && !shows_values; i++, col++) {
         const char *rows_of = ref_range(arena, sheet, sheet, FIRST_BOOK_ROW, col, last - 1, col);
         sheet_formula(sheet, last, col, ROLE_TOTAL, CELL_WHOLE, 0, arena_printf(arena, "SUM(%s)", rows_of));
         name_cell(model, names[i], sheet, last, col);
@@ -220,8 +228,11 @@ prices_write(struct model *model)
 {
     struct book_rows rows = collect_rows(model);
     struct sheet *sheet = model->prices;
-    sheet_head(sheet, "Prices: the list prices that value the usage", 3,
-               "Blue cells on yellow are the book's own prices; change them and everything recomputes.");
+    sheet_head(
+        sheet, "Prices: the list prices that value the usage", 3,
+        sheet->file->shows_values
+            ? "The book's own prices, and with their multipliers those of the lines used."
+            : "Blue cells on yellow are the book's own prices; change them and everything recomputes.");
     worksheet_set_column(sheet->worksheet, 0, 0, 26, NULL);
     worksheet_set_column(sheet->worksheet, 1, COL_REFUSED, 15, NULL);
     worksheet_freeze_panes(sheet->worksheet, ROW_HEADER, 1);

@@ -19,6 +19,7 @@ RATE_VALUE(list_price, list_price)
 RATE_VALUE(discount, discount)
 RATE_VALUE(committed_price, committed_price)
 RATE_VALUE(base_count, base_count)
+RATE_VALUE(optimized_count, optimized_count)
 RATE_VALUE(base_list, base_list)
 RATE_VALUE(base_committed, base_committed)
 RATE_VALUE(count, count)
@@ -106,6 +107,30 @@ static const struct field fields[] = {
 #define N_FIELDS     (sizeof fields / sizeof fields[0])
 #define COL_DOMINANT (COL_NUMBERS + (unsigned)N_FIELDS)
 
+/* What a row bears before loading holds for demand at one level of price and mix only; where the workbook
+ * shows values, the count after optimization stands in its place. */
+static const struct field *
+fields_of(const struct model *model)
+{
+    static const struct field optimized = {"charge", "Base month, optimized", "count", CELL_COUNT, NULL,
+                                           false,    rate_optimized_count};
+    if (!model->file->shows_values)
+        return fields;
+    struct field *copy = ARENA_NEW(model->arena, struct field, N_FIELDS);
+    memcpy(copy, fields, sizeof fields);
+    for (size_t i = 0; i < N_FIELDS; i++)
+        if (strcmp(copy[i].id, optimized.id) == 0)
+            copy[i] = optimized;
+    return copy;
+}
+
+/* List price that an effective rate compares with: over the term, where prices may move. */
+static double
+list_rate(const struct model *model, const struct rate_row *row)
+{
+    return model->file->shows_values ? row->list_rate : row->list_price;
+}
+
 void
 rates_plan(struct model *model)
 {
@@ -173,7 +198,7 @@ write_words(const struct rates_source *source, const struct grid *grid, const st
                                        "<dominant_share*{o.paid_api})=1,\"dominant\",\"\")"));
         sheet_formula_text(
             grid->sheet, at, COL_DOMINANT + 1, ROLE_CHECK,
-            row->effective_rate > row->list_price * (1 + 1e-9) ? "above list" : "",
+            row->effective_rate > list_rate(model, row) * (1 + 1e-9) ? "above list" : "",
             grid_expand(&model->grids, &here,
                         "IF([effective_rate]>[list_price]*(1+check_relative),\"above list\",\"\")"));
     }
@@ -186,6 +211,7 @@ write_sums(struct model *model, const struct rates_source *source, const struct 
     const struct offer_result *r = source->result;
     const char *money = model->results->currency;
     unsigned row = grid->total + 1;
+    size_t n_values = 4; /* without those of the charge */
     const struct {
         const char *name, *label;
         double cached;
@@ -201,7 +227,7 @@ write_sums(struct model *model, const struct rates_source *source, const struct 
         {"load", "forfeited and carried out, less prepay", source->load,
          "{o.paid_api}-{o.charged}-{o.base_ineligible}*[ledger.multiplier#]"},
     };
-    for (size_t i = 0; i < sizeof sums / sizeof sums[0]; i++)
+    for (size_t i = 0; i < (model->file->shows_values ? n_values : sizeof sums / sizeof sums[0]); i++)
         named_formula(model, model->rates, row++,
                       arena_printf(model->arena, "offer%zu_%s", source->offer + 1, sums[i].name),
                       sums[i].label, money, CELL_CENTS, sums[i].cached,
@@ -228,7 +254,7 @@ write_offer(struct model *model, size_t k)
     sheet_text(model->rates, model->rates_row[k], 0, ROLE_SECTION, result->offer->name);
     worksheet_set_row(model->rates->worksheet, model->rates_row[k] + 1, 32, NULL);
     write_words(&source, grid, &scope);
-    grid_write(&model->grids, grid, &scope, fields, N_FIELDS, COL_NUMBERS, &source);
+    grid_write(&model->grids, grid, &scope, fields_of(model), N_FIELDS, COL_NUMBERS, &source);
     sheet_text(model->rates, grid->total, 0, ROLE_TOTAL, "Total");
     write_sums(model, &source, grid, &scope);
     sheet_colour(model->rates, grid->first, COL_DOMINANT + 1, grid->total, COL_DOMINANT + 1);
@@ -240,10 +266,12 @@ rates_write(struct model *model)
     /* up to the list value; libxlsxwriter keeps overlapping ranges, which Excel refuses */
     static const double widths[] = {31, 17, 14, 22, 8, 10, 9, 10, 16, 12, 12, 17};
     struct sheet *sheet = model->rates;
-    sheet_head(
-        sheet, "Rates: what each model and meter really costs", 3,
-        "A unit is a million tokens, of web search a thousand requests. Effective rates spread everything "
-        "paid over the term under the selected scenario.");
+    sheet_head(sheet, "Rates: what each model and meter really costs", 3,
+               arena_printf(model->arena,
+                            "A unit is a million tokens, of web search a thousand requests. Effective rates "
+                            "spread everything "
+                            "paid over the term under the %s scenario.",
+                            sheet->file->shows_values ? "base" : "selected"));
     for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++)
         worksheet_set_column(sheet->worksheet, (lxw_col_t)i, (lxw_col_t)i, widths[i], NULL);
     worksheet_set_column(sheet->worksheet, (lxw_col_t)(sizeof widths / sizeof widths[0]), COL_DOMINANT + 1,

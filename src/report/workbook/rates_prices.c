@@ -98,10 +98,14 @@ base_count_cell(const struct rates_source *source, size_t i)
     const struct rate_row *row = &source->result->rates[i];
     struct scope scope = {.sheet = source->model->rates, .history = source->result->history + 1};
     struct grid *base = grid_find(&source->model->grids, "base", &scope);
+    const struct base_lines *lines = &source->model->base_lines[source->result->history];
     const char *id = arena_printf(arena, "n%d", (int)row->meter);
+    unsigned record = 0;
+    while (lines->items[record] != row->line)
+        record++;
     for (size_t f = 0; f < base->n_fields; f++) {
         if (strcmp(base->ids[f], id) == 0)
-            return ref_on(arena, NULL, base->sheet, base->first + (unsigned)row->line, base->lines[f]);
+            return ref_on(arena, NULL, base->sheet, base->first + record, base->lines[f]);
     }
     return "";
 }

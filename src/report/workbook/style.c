@@ -107,6 +107,8 @@ make_format(struct workbook_file *file, const struct role_style *style, const ch
 lxw_format *
 book_format(struct workbook_file *file, enum role role, enum cell_form form)
 {
+    if (file->shows_values && role == ROLE_INPUT)
+        role = ROLE_PLAIN;
     lxw_format **format = &file->formats[role][form];
     if (!*format)
         *format = make_format(file, &role_styles[role], form_codes[form],

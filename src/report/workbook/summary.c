@@ -37,6 +37,7 @@ FIGURE(npv)
 FIGURE(forfeited)
 FIGURE(carried_out)
 FIGURE(overage_charge)
+FIGURE(service_credits)
 
 #define SCENARIO(name, index)                                                                                \
     static double realized_##name(const void *source, size_t i)                                              \
@@ -129,7 +130,41 @@ static const struct field figures[] = {
     POINTS(7, "Fees"),
     POINTS(8, "All-in"),
 };
-#define N_FIGURES (sizeof figures / sizeof figures[0])
+#define N_LIVE (sizeof figures / sizeof figures[0])
+
+/* Rows that differ where the workbook shows values: terms that the formulas do not follow bring service
+ * credits and commitments at list value. */
+static const struct field of_values[] = {
+    {"due", "Commitment due; at list value where drawdown = list", "money", CELL_MONEY, NULL, false,
+     figure_commit},
+    {"b7", "Fees, less service credits", "money", CELL_MONEY, NULL, false, amount_7},
+    {"p7", "Fees, less service credits", "of list", CELL_SHARE, NULL, false, points_7},
+};
+static const struct field credits = {"credits", "Service credits",     "money", CELL_MONEY, NULL,
+                                     false,     figure_service_credits};
+
+struct rows {
+    const struct field *items;
+    size_t n;
+};
+
+static struct rows
+make_rows(const struct model *model)
+{
+    if (!model->file->shows_values)
+        return (struct rows){figures, N_LIVE};
+    struct field *items = ARENA_NEW(model->arena, struct field, N_LIVE + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < N_LIVE; i++) {
+        items[n++] = figures[i];
+        for (size_t k = 0; k < sizeof of_values / sizeof of_values[0]; k++)
+            if (strcmp(figures[i].id, of_values[k].id) == 0)
+                items[n - 1] = of_values[k];
+        if (strcmp(figures[i].id, "fees") == 0)
+            items[n++] = credits;
+    }
+    return (struct rows){items, n};
+}
 
 /* {low}, {base}, {high}: what the engine said of a scenario. */
 static const char *
@@ -140,11 +175,11 @@ engine_reference(const void *context, size_t offer, const char *name)
 }
 
 static void
-write_figures(struct model *model, struct grid *grid)
+write_figures(struct model *model, struct grid *grid, struct rows rows)
 {
     struct source source = {model};
-    for (size_t i = 0; i < N_FIGURES; i++) {
-        const struct field *field = &figures[i];
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct field *field = &rows.items[i];
         unsigned row = ROW_FIGURES + (unsigned)i;
         sheet_text(grid->sheet, row, COL_LABEL, field->value ? ROLE_LABEL : ROLE_SECTION, field->label);
         if (!field->value)
@@ -192,14 +227,17 @@ summary_write(struct model *model)
     const struct results *results = model->results;
     struct sheet *sheet = model->summary;
     struct grid *grid = grid_add(&model->grids, "summary", 0, sheet, true, COL_FIRST, results->n_offers);
-    for (size_t i = 0; i < N_FIGURES; i++) {
-        if (figures[i].id[0] != '\0')
-            grid_field(grid, figures[i].id, ROW_FIGURES + (unsigned)i);
+    const struct rows rows = make_rows(model);
+    for (size_t i = 0; i < rows.n; i++) {
+        if (rows.items[i].id[0] != '\0')
+            grid_field(grid, rows.items[i].id, ROW_FIGURES + (unsigned)i);
     }
     sheet_head(
         sheet, "Summary: what each offer is worth", 1,
-        "Over the term, under the scenario selected on Inputs. Shown cents may differ from their total by "
-        "half a cent per row.");
+        arena_printf(
+            model->arena,
+            "Over the term, under the %s. Shown cents may differ from their total by half a cent per row.",
+            sheet->file->shows_values ? "base scenario" : "scenario selected on Inputs"));
     worksheet_set_column(sheet->worksheet, COL_LABEL, COL_LABEL, 44, NULL);
     worksheet_set_column(sheet->worksheet, COL_UNIT, COL_UNIT, 10, NULL);
     worksheet_set_column(sheet->worksheet, COL_FIRST, COL_FIRST + 12, 22, NULL);
@@ -213,9 +251,9 @@ summary_write(struct model *model)
         sheet_text(sheet, ROW_HEADER, COL_FIRST + (unsigned)k, ROLE_HEADER, results->offers[k].offer->name);
         write_headline(model, grid, k);
     }
-    write_figures(model, grid);
-    unsigned points_row = ROW_FIGURES + (unsigned)(N_FIGURES - N_BRIDGE_STEPS);
-    unsigned row = ROW_FIGURES + (unsigned)N_FIGURES + 2;
+    write_figures(model, grid, rows);
+    unsigned points_row = ROW_FIGURES + (unsigned)(rows.n - N_BRIDGE_STEPS);
+    unsigned row = ROW_FIGURES + (unsigned)rows.n + 2;
     lxw_row_t *breaks = ARENA_NEW(model->arena, lxw_row_t, results->n_offers + 2);
     breaks[0] = points_row - 1; /* the points, with the first chart under them */
     for (size_t k = 0, n = 1; k < results->n_offers; k++, row += WATERFALL_ROWS) {

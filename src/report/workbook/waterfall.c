@@ -104,6 +104,16 @@ write_bar_label(struct sheet *sheet, unsigned row, const char *label, double poi
                        arena_printf(arena, "\"%s \"&%s", label, waterfall_share_formula(arena, cell)));
 }
 
+static const char *
+label_of(const struct offer *offer, const struct settlement *settlement, unsigned step)
+{
+    static const char *const labels[N_BRIDGE_STEPS] = {
+        "Quoted", "Rate card", "Overage", "Forfeited", "Carried out", "Prepay", "Realized", "Fees", "All-in"};
+    if (step == BRIDGE_FEES_CREDITS && settlement->service_credits > 0)
+        return offer->n_fees > 0 ? "Fees, credits" : "Credits";
+    return labels[step];
+}
+
 /* The chart stands on Summary, its numbers at the end of the offer's ledger. */
 void
 waterfall_write(struct model *model, const struct grid *grid, size_t k, unsigned points_row, unsigned row)
@@ -111,10 +121,9 @@ waterfall_write(struct model *model, const struct grid *grid, size_t k, unsigned
     static const char *const heads[] = {"Label",     "Start",    "End",        "Gap up",
                                         "Gap down",  "Level up", "Level down", "Gain up",
                                         "Gain down", "Loss up",  "Loss down"};
-    static const char *const labels[N_BRIDGE_STEPS] = {
-        "Quoted", "Rate card", "Overage", "Forfeited", "Carried out", "Prepay", "Realized", "Fees", "All-in"};
     const struct settlement *s = &model->results->offers[k].scenarios[SCENARIO_BASE];
-    const char *name = model->results->offers[k].offer->name;
+    const struct offer *offer = model->results->offers[k].offer;
+    const char *name = offer->name;
     struct arena *arena = model->arena;
     struct sheet *data = model->ledger[k];
     unsigned first = ledger_end(model, k) + 3;
@@ -129,7 +138,7 @@ waterfall_write(struct model *model, const struct grid *grid, size_t k, unsigned
         struct bar bar = make_bar(is_total ? 0 : level, is_total ? height : level + height);
         const char *cell = ref_on(arena, data, model->summary, points_row + step, grid->first + (unsigned)k);
         level = bar.end;
-        write_bar_label(data, first + step, labels[step], points, cell);
+        write_bar_label(data, first + step, label_of(offer, s, step), points, cell);
         write_bar(data, first + step, bar, is_total, cell);
     }
     chart_waterfall(model->summary, row + 1, data, first, N_BRIDGE_STEPS, W_LABEL, W_BASE_UP,

@@ -6,7 +6,10 @@ void
 sheet_head(struct sheet *sheet, const char *title, unsigned subtitle_col, const char *subtitle)
 {
     sheet_text(sheet, ROW_TITLE, 0, ROLE_TITLE, title);
-    sheet_formula_text(sheet, ROW_STATE, 0, ROLE_STATE, "All checks OK, scenario base", "checks_state");
+    if (sheet->file->shows_values)
+        sheet_text(sheet, ROW_STATE, 0, ROLE_STATE, VALUES_STATE);
+    else
+        sheet_formula_text(sheet, ROW_STATE, 0, ROLE_STATE, "All checks OK, scenario base", "checks_state");
     sheet_text(sheet, ROW_STATE, subtitle_col, ROLE_NOTE, subtitle);
     worksheet_set_row(sheet->worksheet, ROW_TITLE, 24, NULL);
 }
@@ -82,6 +85,7 @@ find_sheets(struct model *model)
     model->rates_row = ARENA_NEW(arena, unsigned, offers);
     model->bands_row = ARENA_NEW(arena, unsigned, offers);
     model->offers = ARENA_NEW(arena, struct offer_cells, offers);
+    model->base_lines = ARENA_NEW(arena, struct base_lines, histories);
 }
 
 /* Rates is too wide for one page to be read: two, with the words of each row on both. */
@@ -166,6 +170,8 @@ book_write(const struct results *results, const struct facts *facts, const struc
     struct model model = {.file = &file, .results = results, .facts = facts, .arena = arena};
     model.grids.arena = arena;
     model.grids.currency = results->currency;
+    live_find(results, arena, &model.live);
+    file.shows_values = model.grids.shows_values = model.live.n > 0;
     add_sheets(&model);
     find_sheets(&model);
     plan_sheets(&model);

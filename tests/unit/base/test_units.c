@@ -1,3 +1,4 @@
+#include <realrate/levers.h>
 #include <realrate/units.h>
 
 #include "../check.h"
@@ -57,6 +58,22 @@ an_overflow_is_told_and_changes_nothing(void **state)
     assert_int_equal(exact_add(&total, UINT64_MAX, (struct exact_price){INT64_MAX}, METER_WEB_SEARCH), -1);
 }
 
+static void
+levers_are_named_in_the_order_of_their_table(void **state)
+{
+    (void)state;
+    static const char *const table[] = {
+        "overage-committed", "point",        "dominant-benchmark", "rollover-full",  "rollover-20",
+        "true-down-20",      "price-lock",   "decrease-clause",    "renewal-cap",    "resize-floor",
+        "resize-optimum",    "ramp",         "no-true-forward",    "no-ratchet",     "count-excluded",
+        "unbundle",          "batch-stacks", "shorter-term",       "annual-measure", "basis-current",
+        "drawdown-list",
+    };
+    assert_int_equal(sizeof table / sizeof *table, N_LEVERS);
+    for (int i = 0; i < N_LEVERS; i++)
+        assert_string_equal(lever_names[i], table[i]);
+}
+
 int
 main(void)
 {
@@ -64,6 +81,7 @@ main(void)
         cmocka_unit_test(counts_times_prices_are_exact),
         cmocka_unit_test(cents_round_half_to_even),
         cmocka_unit_test(an_overflow_is_told_and_changes_nothing),
+        cmocka_unit_test(levers_are_named_in_the_order_of_their_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

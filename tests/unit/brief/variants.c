@@ -1,6 +1,6 @@
 #include "variants.h"
 
-#include "../report/fixture.h"
+#include "../report/list_drawdown.h"
 
 #define LONG_NAME "Anthropic proposal of November, second revision, with rollover and a ramp over three years"
 
@@ -112,6 +112,13 @@ make_without_usage(struct arena *arena, struct results *ret)
     fixture_make(arena, offers, 2, 0, ret);
 }
 
+static void
+make_list_drawdown(struct arena *arena, struct results *ret)
+{
+    fixture_results(arena, ret);
+    list_drawdown(arena, ret);
+}
+
 /* Files, warnings and skipped rows without end. */
 static void
 make_messy(struct arena *arena, struct results *ret)
@@ -147,6 +154,7 @@ const struct variant variants[] = {
     {"tiny amounts", make_tiny, false},
     {"negative discounts", make_negative, true},
     {"no usage", make_without_usage, true},
+    {"drawn by list value", make_list_drawdown, true},
     {"many files and warnings", make_messy, false},
     {NULL, NULL, false},
 };

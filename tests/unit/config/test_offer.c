@@ -1,196 +1,42 @@
-/* Offers: typed values, defaults, terms, and every refusal with its place (2.1, 1.7). */
-#include "ini_case.h"
-
-#include <realrate/offer.h>
-#include <realrate/prices.h>
+/* Offers: typed values, defaults, terms, and warnings (2.1, 1.7). */
+#include "offer_case.h"
 
 #include <math.h>
 
-static const char book_text[] =
-    "[book]\nname = B\ncurrency = USD\nas_of = 2026-01-01\n"
-    "[model claude-opus-5]\nfamily = opus\nfrom = 2026-01-01\ninput = 5\noutput = 25\n"
-    "[model claude-haiku-4-5]\nfamily = haiku\nalias = claude-haiku-4-5-20251001\n"
-    "from = 2025-10-15\ninput = 1\noutput = 5\n";
-
-/* One reading of an offer. */
-struct reading_case {
-    struct arena *arena;
-    struct diags diags;
-    struct book book;
-    struct offer offer;
-    int status;
-};
-
-static void
-read_case(struct reading_case *c, const char *text)
+static bool
+is(double got, double want)
 {
-    c->arena = arena_new();
-    diags_init(&c->diags);
-    char *path = case_file(c->arena, book_text, strlen(book_text));
-    assert_int_equal(book_read(path, c->arena, &c->diags, &c->book), 0);
-    unlink(path);
-    c->book.file = "book.ini";
-    path = case_file(c->arena, text, strlen(text));
-    c->status = offer_read(path, &c->book, c->arena, &c->diags, &c->offer);
-    unlink(path);
+    return fabs(got - want) < 1e-12;
+}
+
+/* Nothing of what an offer may leave out is there. */
+static void
+check_defaults(const struct offer *offer)
+{
+    assert_true(offer->commit.drawdown == DRAWDOWN_NET && offer->commit.shortfall == SHORTFALL_FACE);
+    assert_true(offer->tiers.mode == TIERS_MARGINAL && offer->tiers.n_steps == 0);
+    assert_true(is(offer->unused.carry_forward_cap, 0) && is(offer->true_forward.share, 0));
+    assert_true(offer->price.basis == LIST_AT_SIGNING && offer->price.renewal == RENEWAL_LIST);
+    assert_false(offer->price.lock || offer->price.decrease_clause || offer->price.has_uplift_cap ||
+                 offer->price.has_renewal_cap);
+    assert_false(offer->true_forward.ratchet || offer->sla.is_given || offer->exit.is_given ||
+                 offer->is_signed);
+    assert_int_equal(offer->n_clauses, 0);
 }
 
 static void
-drop_case(struct reading_case *c)
-{
-    diags_free(&c->diags);
-    arena_free(c->arena);
-}
-
-#define OFFER  "[offer]\nname = N\nstart = 2027-01-01\nterm_months = 24\n" /* lines 1 to 4 */
-#define COMMIT "[commit]\nannual = 1M\n"                                   /* lines 5 and 6 */
-#define HEAD   "[discount]\nheadline = 15%\n"                              /* lines 7 and 8 */
-#define ALL    OFFER COMMIT HEAD                                           /* what follows is line 9 on */
-
-static const struct {
-    const char *text, *want;
-} refusals[] = {
-    /* A name that is not known: the nearest one. */
-    {ALL "[overages]\nrate = list\n",
-     "9: [overages]: is no section of the offer INI; did you mean [overage]?\n"},
-    {ALL "[fees seats]\n", "9: [fees seats]: is no section of the offer INI; did you mean [fee]?\n"},
-    {ALL "[fee]\n", "9: [fee]: needs a name: expected [fee NAME]\n"},
-    {ALL "batch_stack = no\n",
-     "9: [discount] batch_stack: is no model or family of the price book; did you mean batch_stacks?\n"},
-    {ALL "opsu = 1%\n", "9: [discount] opsu: is no model or family of the price book; did you mean opus?\n"},
-    {ALL "opus.outptu = 1%\n",
-     "9: [discount] opus.outptu: is no model or family of the price book; did you mean opus.output?\n"},
-    {ALL "[unused]\nrollover_cpa = 1%\n",
-     "10: [unused] rollover_cpa: is no key of [unused]; did you mean rollover_cap?\n"},
-    {ALL "[burndown]\nexclude = opus, prioriti\n",
-     "10: [burndown] exclude: \"prioriti\" is no family, model, meter or tier; did you mean priority?\n"},
-    {ALL "[rates]\nopus.output = 1\n",
-     "10: [rates] opus.output: names no single price: expected MODEL.METER\n"},
-    {ALL "claude-haiku-4-5 = 1%\nclaude-haiku-4-5-20251001 = 2%\n",
-     "10: [discount] claude-haiku-4-5-20251001: means the same as claude-haiku-4-5 on line 9\n"},
-    /* What is missing: the section's line. */
-    {"[offer]\nname = N\nterm_months = 24\n" COMMIT HEAD,
-     "1: [offer] start: is missing: first day of the contract, day 1 to 28 of a month\n"},
-    {OFFER HEAD, "0: [commit]: is missing: the offer INI must have this section\n"},
-    {COMMIT HEAD,
-     "0: [offer]: is missing: the offer INI must have this section, with name, start, term_months\n"},
-    {OFFER "[commit]\n" HEAD,
-     "5: [commit] annual: is missing: expected annual or schedule, 0 for no commitment\n"},
-    {OFFER COMMIT,
-     "0: [discount] headline: is missing: an offer needs a headline, [bands], [tiers] or [rates]; "
-     "0% is a headline\n"},
-    {OFFER COMMIT "[discount]\nopus = 5%\n",
-     "7: [discount] headline: is missing: an offer needs a headline, [bands], [tiers] or [rates]; 0% is a "
-     "headline\n"},
-    {OFFER COMMIT "[tiers]\nmode = marginal\n",
-     "0: [discount] headline: is missing: an offer needs a headline, [bands], [tiers] or [rates]; "
-     "0% is a headline\n"},
-    {ALL "[fee x]\nkind = seats\n", "9: [fee x] unit_price: is missing: price of one unit\n9: [fee x] per: "
-                                    "is missing: how often it is charged\n"},
-    /* The wrong type or out of range. */
-    {OFFER COMMIT "[discount]\nheadline = 150%\n",
-     "8: [discount] headline: 150% is out of range: expected 0% to 100%\n"},
-    {OFFER COMMIT "[discount]\nheadline = 15\n",
-     "8: [discount] headline: 15 is out of range (15 is 1,500%): expected 0% to 100%\n"},
-    {"[offer]\nname = N\nstart = 2027-01-31\nterm_months = 24\n" COMMIT HEAD,
-     "3: [offer] start: 2027-01-31 is out of range: expected day 1 to 28 of a month\n"},
-    {"[offer]\nname = N\nstart = 2027-02-30\nterm_months = 24\n" COMMIT HEAD,
-     "3: [offer] start: \"2027-02-30\" found, expected a date that exists, YYYY-MM-DD\n"},
-    {"[offer]\nname =\nstart = 2027-01-01\nterm_months = 24\n" COMMIT HEAD,
-     "2: [offer] name: has no value: expected text\n"},
-    {"[offer]\nname = N\nstart = 2027-01-01\nterm_months = 0\n" COMMIT HEAD,
-     "4: [offer] term_months: 0 is out of range: expected 1 to 120\n"},
-    {"[offer]\nname = N\nstart = 2027-01-01\nterm_months = 12.5\n" COMMIT HEAD,
-     "4: [offer] term_months: \"12.5\" found, expected a whole number\n"},
-    {"[offer]\nname = N\nstart = 2027-01-01\nterm_months = 010\n" COMMIT HEAD,
-     "4: [offer] term_months: \"010\" found, expected a whole number: a number without leading zeros\n"},
-    {OFFER "[commit]\nannual = -5\n" HEAD,
-     "6: [commit] annual: -5 is out of range: expected 0 to 1,000,000,000,000\n"},
-    {OFFER "[commit]\nannual = 12abc\n" HEAD,
-     "6: [commit] annual: \"12abc\" found, expected an amount such as 1000000, 250K or 1.5M\n"},
-    {OFFER "[commit]\nannual = 1,5\n" HEAD, "6: [commit] annual: \"1,5\" found, expected an amount such as "
-                                            "1000000, 250K or 1.5M: a decimal point, not a "
-                                            "comma\n"},
-    {OFFER "[commit]\nannual = nan\n" HEAD,
-     "6: [commit] annual: \"nan\" found, expected an amount such as 1000000, 250K or 1.5M\n"},
-    {OFFER "[commit]\nannual = 0x10\n" HEAD,
-     "6: [commit] annual: \"0x10\" found, expected an amount such as 1000000, 250K or 1.5M\n"},
-    {OFFER "[commit]\nannual =\n" HEAD,
-     "6: [commit] annual: has no value: expected an amount such as 1000000, 250K or 1.5M\n"},
-    {ALL "batch_stacks = yellow\n",
-     "9: [discount] batch_stacks: \"yellow\" found, expected yes or no (true, false, on, off)\n"},
-    {ALL "[overage]\nrate = premium\n",
-     "10: [overage] rate: \"premium\" found, expected premium and a share, \"premium 10%\"\n"},
-    {ALL "[overage]\nrate = discount 120%\n",
-     "10: [overage] rate: 120% is out of range: expected 0% to 100%\n"},
-    {ALL "[overage]\nrate = list 5%\n", "10: [overage] rate: \"list 5%\" found, expected list alone\n"},
-    {ALL "[unused]\nrollover_periods = 121\n",
-     "10: [unused] rollover_periods: 121 is out of range: expected 1 to 120\n"},
-    {OFFER "[commit]\nschedule = 500,000, 1M\n" HEAD,
-     "6: [commit] schedule: \"000\" found, expected thousands grouped by _ in a list: a comma separates "
-     "items\n"},
-    {OFFER "[commit]\nannual = 1M\nramp = 50%,\n" HEAD, "7: [commit] ramp: item 2 of the list is empty\n"},
-    /* What does not fit together: both places. */
-    {"[offer]\nname = N\nstart = 2027-01-01\nterm_months = 24\nquoted_on = 2026-11-05\nexpires = "
-     "2026-11-04\n" COMMIT HEAD,
-     "6: [offer] expires: 2026-11-04 is before quoted_on 2026-11-05 on line 5\n"},
-    {"[offer]\nname = N\nstart = 2027-01-01\nterm_months = 24\ncurrency = EUR\n" COMMIT HEAD,
-     "5: [offer] currency: is EUR, but the price book book.ini is in USD: they must agree\n"},
-    {OFFER "[commit]\nannual = 1M\nschedule = 1M, 2M\n" HEAD,
-     "7: [commit] schedule: cannot stand beside annual on line 6: expected one of them\n"},
-    {OFFER "[commit]\nschedule = 1M\n" HEAD, "6: [commit] schedule: has 1 amount, but the 24 months of "
-                                             "term_months (line 4) are 2 measurement periods\n"},
-    {ALL "[bands]\n1M = 5%\n250K = 8%\n",
-     "11: [bands] 250K: does not ascend: 1M on line 10 comes before it\n"},
-    {ALL "[bands]\n1M = 5%\n1000_000 = 8%\n1_000_000 = 8%\n",
-     "11: [bands] 1000_000: is no key of [bands]; expected THRESHOLD such as 250K\n"
-     "12: [bands] 1_000_000: does not ascend: 1M on line 10 comes before it\n"},
-    {ALL "[fee s]\nkind = seats\nunit_price = 60\nper = month\ntier.500 = 52\ntier.100 = 55\n",
-     "14: [fee s] tier.100: does not ascend: tier.500 on line 13 comes before it\n"},
-    /* Terms of later versions: only the default may be said. */
-    {ALL "[price]\nlock = yes\n", "10: [price] lock: yes is not supported yet\n"},
-    {ALL "[price]\nuplift_cap = 5%\n", "10: [price] uplift_cap: 5% is not supported yet\n"},
-    {ALL "[price]\nuplift_cap = 500%\n",
-     "10: [price] uplift_cap: 500% is out of range: expected 0% to 100%\n"},
-    {OFFER "[commit]\nannual = 1M\ndrawdown = list\n" HEAD,
-     "7: [commit] drawdown: list is not supported yet\n"},
-    {OFFER COMMIT "[tiers]\n1M = 15%\n", "8: [tiers] 1M: 15% is not supported yet\n"},
-    {ALL "[clauses]\ndata.no-training = present\n",
-     "10: [clauses] data.no-training: present is not supported yet\n"},
-    {ALL "[sla]\ntarget = 99.9%\n", "10: [sla] target: 99.9% is not supported yet\n"},
-    {ALL "[exit]\nnotice_months = 2\n", "10: [exit] notice_months: 2 is not supported yet\n"},
-    {ALL "[true_forward]\nratchet = yes\n", "10: [true_forward] ratchet: yes is not supported yet\n"},
-    /* A faulty line does not make its key missing. */
-    {"[offer]\nname = N\nstart 2027-01-01\nterm_months = 24\n" COMMIT HEAD,
-     "3: \"start 2027-01-01\" has no =: expected KEY = VALUE\n"},
-};
-
-static void
-every_refusal_names_place_finding_and_expectation(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) {
-        struct reading_case c;
-        read_case(&c, refusals[i].text);
-        assert_reports(c.arena, &c.diags, refusals[i].want);
-        assert_int_equal(c.status, -1);
-        assert_int_equal(c.diags.status, STATUS_CONFIG);
-        drop_case(&c);
-    }
-}
-
-static void
-defaults_said_aloud_are_accepted_before_their_effect_exists(void **state)
+defaults_said_aloud_are_the_defaults(void **state)
 {
     (void)state;
     struct reading_case c;
-    read_case(&c,
-              OFFER "signed = no\n[commit]\nannual = 1_000_000\ndrawdown = NET\nshortfall = face\n" HEAD
-                    "[tiers]\nmode = marginal\n[unused]\ncarry_forward_cap = 0%\n[price]\nbasis = signing\n"
-                    "lock = off\ndecrease_clause = false\nrenewal = list\n[true_forward]\nshare = 0\n");
+    read_case(&c, OFFER "signed = no\n[commit]\nannual = 1_000_000\ndrawdown = NET\nshortfall = face\n" HEAD
+                        "[unused]\ncarry_forward_cap = 0%\n[price]\nbasis = signing\n"
+                        "lock = off\ndecrease_clause = false\nrenewal = list\n[true_forward]\nshare = 0\n"
+                        "ratchet = no\n[sla]\n[exit]\n[clauses]\n");
     assert_reports(c.arena, &c.diags, "");
     assert_int_equal(c.status, 0);
-    assert_null(term_find(c.offer.terms, c.offer.n_terms, "price", "lock", 0));
+    check_defaults(&c.offer);
+    assert_true(offer_states(&c.offer, "price", "lock"));
     drop_case(&c);
 }
 
@@ -219,6 +65,7 @@ a_short_offer_has_the_documented_defaults(void **state)
     assert_false(offer->unused.carry_to_renewal);
     assert_int_equal(offer->n_fees + offer->n_bands + offer->n_exclusions + offer->n_fixed_prices, 0);
     assert_int_equal(offer->bytes, strlen(ALL));
+    check_defaults(offer);
     const struct term *burst = term_find(offer->terms, offer->n_terms, "Overage", "burst", 0);
     assert_non_null(burst);
     assert_string_equal(burst->text, "0%");
@@ -298,6 +145,83 @@ a_full_offer_reads_every_key(void **state)
     drop_case(&c);
 }
 
+static const char protected[] =
+    ALL "[tiers]\nmode = Retroactive\n1M = 15%\n2M = 18%\n"
+        "[unused]\ncarry_forward_cap = 10%\n"
+        "[price]\nbasis = current\nlock = yes\ndecrease_clause = yes\nuplift_cap = 5%\nrenewal = uplift\n"
+        "renewal_cap = 4%\n"
+        "[true_forward]\nshare = 80%\nratchet = yes\n"
+        "[fee seats]\nkind = seats\nunit_price = 60\nper = month\nstandalone_unit_price = 72.50\n"
+        "[fee help]\nkind = support\nunit_price = 1K\nper = year\n"
+        "[sla]\ntarget = 99.95%\ncredit = 2%\n"
+        "[exit]\nnotice_months = 2\nfee_months = 3.5\n"
+        "[clauses]\nexit.renewal-cap = absent\nDATA.no-training = partial\n";
+
+static void
+terms_that_protect_are_read(void **state)
+{
+    (void)state;
+    struct reading_case c;
+    read_case(&c, protected);
+    assert_reports(c.arena, &c.diags, "");
+    const struct offer *offer = &c.offer;
+    assert_true(offer->tiers.mode == TIERS_RETROACTIVE && offer->tiers.n_steps == 2);
+    assert_int_equal(offer->tiers.steps[0].threshold.micro, 1000000000000);
+    assert_true(is(offer->tiers.steps[1].discount, 0.18));
+    assert_int_equal(offer->n_bands, 0);
+    assert_true(is(offer->unused.carry_forward_cap, 0.1));
+    assert_true(offer->price.basis == LIST_OF_THE_DAY && offer->price.renewal == RENEWAL_UPLIFT);
+    assert_true(offer->price.lock && offer->price.decrease_clause);
+    assert_true(offer->price.has_uplift_cap && is(offer->price.uplift_cap, 0.05));
+    assert_true(offer->price.has_renewal_cap && is(offer->price.renewal_cap, 0.04));
+    assert_true(is(offer->true_forward.share, 0.8) && offer->true_forward.ratchet);
+    assert_true(offer->fees[0].has_standalone && !offer->fees[1].has_standalone);
+    assert_int_equal(offer->fees[0].standalone_unit_price.micro, 72500000);
+    assert_true(offer->sla.is_given && is(offer->sla.credit, 0.02));
+    assert_int_equal(offer->sla.target_ppb, 999500000); /* 99.95% of 1e9, exact */
+    assert_true(offer->exit.is_given && offer->exit.notice_months == 2 && is(offer->exit.fee_months, 3.5));
+    assert_int_equal(offer->n_clauses, 2); /* in the order of the offer */
+    assert_int_equal(offer->clauses[0].clause, 1);
+    assert_int_equal(offer->clauses[0].state, CLAUSE_ABSENT);
+    assert_int_equal(offer->clauses[1].clause, 0);
+    assert_int_equal(offer->clauses[1].state, CLAUSE_PARTIAL);
+    drop_case(&c);
+}
+
+static void
+a_commitment_may_be_drawn_at_list(void **state)
+{
+    (void)state;
+    struct reading_case c;
+    read_case(&c, OFFER "[commit]\nannual = 1M\ndrawdown = list\nshortfall = discounted\n" HEAD
+                        "[exit]\nfee_months = 0\n");
+    assert_reports(c.arena, &c.diags, "");
+    assert_int_equal(c.offer.commit.drawdown, DRAWDOWN_LIST);
+    assert_int_equal(c.offer.commit.shortfall, SHORTFALL_DISCOUNTED);
+    /* A right to leave without notice or fee is one. */
+    assert_true(c.offer.exit.is_given && c.offer.exit.notice_months == 0 && is(c.offer.exit.fee_months, 0));
+    drop_case(&c);
+}
+
+static void
+what_the_file_states_is_told_from_what_holds_by_default(void **state)
+{
+    (void)state;
+    struct reading_case c;
+    read_case(&c, ALL "[overage]\nrate = list\n[burndown]\nexclude =\n[price]\n[fee a]\nkind = seats\n"
+                      "unit_price = 1\nper = once\n");
+    assert_int_equal(c.status, 0);
+    const struct offer *offer = &c.offer;
+    assert_true(offer_states(offer, "overage", "rate")); /* the default, but stated */
+    assert_true(offer_states(offer, "Overage", NULL) && offer_states(offer, "discount", "HEADLINE"));
+    assert_true(offer_states(offer, "burndown", "exclude")); /* nothing is excluded, it says */
+    assert_true(offer_states(offer, "fee a", "kind"));
+    assert_false(offer_states(offer, "overage", "burst") || offer_states(offer, "fee a", "quantity"));
+    assert_false(offer_states(offer, "price", NULL) || offer_states(offer, "unused", NULL));
+    assert_false(offer_states(offer, "commit", "drawdown") || offer_states(offer, "nothing", NULL));
+    drop_case(&c);
+}
+
 static void
 terms_without_effect_are_warnings(void **state)
 {
@@ -316,6 +240,13 @@ terms_without_effect_are_warnings(void **state)
          "7: [commit] ramp: warning ramp-without-effect: has 3 factors, but the term has 2 contract years: "
          "the last "
          "have no effect\n"},
+        {OFFER "[commit]\nannual = 1M\nshortfall = discounted\n" HEAD,
+         "7: [commit] shortfall: warning shortfall-without-effect: has no effect without drawdown = list\n"},
+        {ALL "[tiers]\nmode = retroactive\n",
+         "10: [tiers] mode: warning tiers-without-effect: has no effect: [tiers] has no threshold\n"},
+        {ALL "[price]\nrenewal = keep\nrenewal_cap = 5%\n",
+         "11: [price] renewal_cap: warning renewal-cap-without-effect: has no effect without renewal = "
+         "uplift\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct reading_case c;
@@ -347,10 +278,12 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_refusal_names_place_finding_and_expectation),
-        cmocka_unit_test(defaults_said_aloud_are_accepted_before_their_effect_exists),
+        cmocka_unit_test(defaults_said_aloud_are_the_defaults),
         cmocka_unit_test(a_short_offer_has_the_documented_defaults),
         cmocka_unit_test(a_full_offer_reads_every_key),
+        cmocka_unit_test(terms_that_protect_are_read),
+        cmocka_unit_test(a_commitment_may_be_drawn_at_list),
+        cmocka_unit_test(what_the_file_states_is_told_from_what_holds_by_default),
         cmocka_unit_test(terms_without_effect_are_warnings),
         cmocka_unit_test(the_last_period_may_be_shorter),
     };

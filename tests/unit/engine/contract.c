@@ -1,40 +1,10 @@
 #include "contract.h"
 
+#include "random.h"
+
 #include <string.h>
 
 #define N_CONTRACTS 4000
-
-/* SplitMix64: the tests' own stream, the same on every machine. */
-static uint64_t
-random_bits(uint64_t *state)
-{
-    uint64_t z = *state += 0x9e3779b97f4a7c15u;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
-}
-
-/* Whole, 0 to n - 1. */
-static int
-random_below(uint64_t *state, int n)
-{
-    return (int)(random_bits(state) % (uint64_t)n);
-}
-
-static double
-random_share(uint64_t *state)
-{
-    return (double)(random_bits(state) >> 11) * 0x1p-53;
-}
-
-static double
-random_of(uint64_t *state, const double *values, int n)
-{
-    return values[random_below(state, n)];
-}
-#define RANDOM_OF(state, ...)                                                                                \
-    random_of((state), (const double[]){__VA_ARGS__},                                                        \
-              (int)(sizeof((const double[]){__VA_ARGS__}) / sizeof(double)))
 
 static void
 random_commit(uint64_t *state, struct contract *contract)
@@ -58,6 +28,18 @@ random_commit(uint64_t *state, struct contract *contract)
         for (size_t i = 0; i < offer->commit.n_schedule; i++)
             contract->schedule[i] = money(random_below(state, 10000));
     }
+}
+
+/* Terms that make a commitment grow, count in list value, or reach back (1.8.1, 1.8.2). */
+static void
+random_growth(uint64_t *state, struct offer *offer)
+{
+    if (random_below(state, 3) == 0)
+        offer->commit.drawdown = DRAWDOWN_LIST;
+    offer->commit.shortfall = random_below(state, 2) == 0 ? SHORTFALL_DISCOUNTED : SHORTFALL_FACE;
+    offer->true_forward.share = RANDOM_OF(state, 0, 0, 0.5, 0.8, 1);
+    offer->true_forward.ratchet = random_below(state, 4) == 0;
+    offer->unused.carry_forward_cap = RANDOM_OF(state, 0, 0, 0.1, 0.3, 1);
 }
 
 static void
@@ -108,18 +90,31 @@ random_contract(uint64_t *state, struct contract *ret)
     offer->unused.carry_to_renewal = random_below(state, 2) == 0;
     if (random_below(state, 16) == 0)
         offer->unused.rollover_periods = 120;
+    random_growth(state, offer);
     ret->discount_rate = RANDOM_OF(state, 0, 0.08, 0.21);
     ret->quoted = RANDOM_OF(state, 0, 0.1, 0.2);
     random_fees(state, ret);
     random_demand(state, ret);
+    ret->service_credit = RANDOM_OF(state, 0, 0, 0.02, 0.25, 1);
+    ret->next_year = RANDOM_OF(state, 0, 1000, 10000);
+}
+
+struct one_path
+path_of_contract(const struct contract *contract)
+{
+    return (struct one_path){.offer = &contract->offer,
+                             .quoted = contract->quoted,
+                             .demand = contract->demand,
+                             .discount_rate = contract->discount_rate,
+                             .service_credit = contract->service_credit,
+                             .next_year = contract->next_year};
 }
 
 struct settlement
 settle_contract(const struct contract *contract, struct arena *arena)
 {
-    struct settlement settlement;
-    settle(&contract->offer, contract->quoted, contract->demand, contract->discount_rate, arena, &settlement);
-    return settlement;
+    const struct one_path path = path_of_contract(contract);
+    return one_path_settle(&path, arena);
 }
 
 void

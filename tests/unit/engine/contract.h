@@ -2,9 +2,7 @@
 #ifndef CONTRACT_H
 #define CONTRACT_H
 
-#include "fixture.h"
-
-#include "engine/settle.h"
+#include "one_path.h"
 
 struct contract {
     struct offer offer;
@@ -12,9 +10,10 @@ struct contract {
     struct money schedule[MAX_TERM_MONTHS];
     struct fee fees[2];
     struct demand_month demand[MAX_TERM_MONTHS];
-    double discount_rate, quoted;
+    double discount_rate, quoted, service_credit, next_year;
 };
 
+struct one_path path_of_contract(const struct contract *contract);
 struct settlement settle_contract(const struct contract *contract, struct arena *arena);
 
 /* Calls check on every contract of the seed, each with an arena of its own. */

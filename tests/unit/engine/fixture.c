@@ -17,6 +17,12 @@ plan_defaults(struct plan *plan)
     plan->growth_is_auto = true;
     plan->damping = 0.9;
     plan->volatility_is_auto = true;
+    plan->optimise = true;
+    plan->paths = 200;
+    plan->seed = 1;
+    plan->confidence = 0.9;
+    plan->tolerance = 0.1;
+    plan->materiality = 0.02;
 }
 
 void
@@ -293,7 +299,7 @@ fixture_try(struct fixture *fixture)
 {
     sort_rows(&fixture->usage);
     return engine_run(&fixture->usage, fixture->offers, fixture->n_offers, &fixture->plan, &fixture->book,
-                      &fixture->options, fixture->arena, &fixture->diags, &fixture->results);
+                      NULL, &fixture->options, fixture->arena, &fixture->diags, &fixture->results);
 }
 
 void

@@ -75,6 +75,12 @@ void fixture_fixed_price(struct fixture *fixture, struct offer *offer, int model
 void fixture_exclude(struct fixture *fixture, struct offer *offer, struct exclusion exclusion);
 void fixture_band(struct fixture *fixture, struct offer *offer, double threshold, double discount);
 
+/* A list of the plan and its length, GIVE(plan, routes, route, {.to = 1, ...}, {...}), until the end of the
+ * block that gives it. */
+#define GIVE(plan, list, type, ...)                                                                          \
+    ((plan)->list = (struct type[]){__VA_ARGS__},                                                            \
+     (plan)->n_##list = sizeof((struct type[]){__VA_ARGS__}) / sizeof(struct type))
+
 /* engine_run over all of it; fixture_run wants it to succeed. */
 int fixture_try(struct fixture *fixture);
 void fixture_run(struct fixture *fixture);

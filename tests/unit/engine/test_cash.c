@@ -1,4 +1,5 @@
-/* Cash, net present value (1.8.5) and fees (1.8.6). */
+/* Cash, net present value (1.8.5), fees (1.8.6) and cost (1.1). */
+#include "one_path.h"
 #include "settle_list.h"
 
 /* ---- cash ---- */
@@ -157,6 +158,88 @@ a_fee_tier_prices_all_units(void **state)
     }
 }
 
+/* ---- cost ---- */
+
+/* 24 months of 1,000 a year, 300 used in month 14, rollover 50% to the renewal: 500 roll from year 1, of
+ * which 300 are drawn and 200 expire; 500 of year 2 go on, with `next_year` of use to come. */
+static struct settlement
+settle_and_carry_out(struct fixture *fixture, double next_year, double discount_rate)
+{
+    struct offer *offer = &fixture->offers[0];
+    offer->term_months = 24;
+    offer->commit.annual = money(1000);
+    offer->unused.rollover_cap = 0.50;
+    offer->unused.carry_to_renewal = true;
+    const struct demand_month demand[24] = {[13] = {14, 1, 300, 300, 0, 300}};
+    const struct one_path path = {
+        .offer = offer, .demand = demand, .discount_rate = discount_rate, .next_year = next_year};
+    return one_path_settle(&path, fixture->arena);
+}
+
+/* Worth 500, or no more than the 400 or nothing the next year can use. At 21% a year NPV is 1,000 +
+ * 1,000/1.21 and what is carried out is worth its part at the end of month 24, /1.21^2 = /1.4641. */
+static void
+cost_is_the_present_value_less_what_the_next_year_can_use_of_a_balance_carried_out(void **state)
+{
+    static const struct {
+        double next_year, rate, npv, worth;
+    } rows[] = {
+        {5000, 0, 2000, 500},
+        {400, 0, 2000, 400},
+        {0, 0, 2000, 0},
+        {5000, 0.21, 1000 + 1000 / 1.21, 500 / 1.4641},
+        {400, 0.21, 1000 + 1000 / 1.21, 400 / 1.4641},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct settlement s = settle_and_carry_out(*state, rows[i].next_year, rows[i].rate);
+        want_money(s.carried_out, 500);
+        want_money(s.npv, rows[i].npv);
+        want_money(s.carry_worth, rows[i].worth);
+        want_money(s.cost, rows[i].npv - rows[i].worth);
+        want_money(s.total, 2000);
+    }
+}
+
+/* In list value at 20% the 500 were billed at 400, which is what is shown as carried out and compared. */
+static void
+a_balance_in_list_value_is_worth_what_it_was_billed_at(void **state)
+{
+    struct fixture *fixture = *state;
+    struct offer *offer = &fixture->offers[0];
+    offer->commit.annual = money(1000);
+    offer->commit.drawdown = DRAWDOWN_LIST;
+    offer->unused.rollover_cap = 0.50;
+    offer->unused.carry_to_renewal = true;
+    const struct demand_month demand[12] = {[3] = {4, 1, 500, 500, 0, 400}};
+    const struct one_path path = {.offer = offer, .quoted = 0.20, .demand = demand, .next_year = 450};
+    struct settlement s = one_path_settle(&path, fixture->arena);
+    want_money(s.carried_out, 400);
+    want_money(s.cost, 800 - 400);
+}
+
+/* 10 of list value a day, 304.375 a standard month, flat; at 20% off 243.50, 2,922 a year. Of 12,000
+ * committed all that is unused, 9,078, is carried out; the next year can use 2,922 of it. */
+static void
+the_next_year_is_that_of_the_base_path(void **state)
+{
+    struct fixture *fixture = *state;
+    struct offer *offer = &fixture->offers[0];
+    fixture_model(fixture, "claude-opus-5", "opus", 5, 25);
+    use_in_december(fixture, tokens("claude-opus-5", 62 * MILLION, 0));
+    offer->discount.has_headline = true;
+    offer->discount.headline = 0.20;
+    offer->commit.annual = money(12000);
+    offer->unused.rollover_cap = 1;
+    offer->unused.carry_to_renewal = true;
+    fixture_run(fixture);
+    const struct settlement *s = &fixture->results.offers[0].scenarios[SCENARIO_BASE];
+    want_money(s->carried_out, 9078);
+    want_money(s->carry_worth, 2922);
+    want_money(s->cost, 12000 - 2922);
+    /* One bound for every path: a low one has no less to come. */
+    want_money(fixture->results.offers[0].scenarios[SCENARIO_LOW].carry_worth, 2922);
+}
+
 int
 main(void)
 {
@@ -167,6 +250,9 @@ main(void)
         TEST(the_net_present_value_discounts_arrears_and_credits_at_the_periods_end),
         TEST(fees_fall_due_by_month_by_year_pro_rata_and_once),
         TEST(a_fee_tier_prices_all_units),
+        TEST(cost_is_the_present_value_less_what_the_next_year_can_use_of_a_balance_carried_out),
+        TEST(a_balance_in_list_value_is_worth_what_it_was_billed_at),
+        TEST(the_next_year_is_that_of_the_base_path),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,18 +1,60 @@
-/* More favourable terms never cost more (1.8.4), on random contracts; and where they may. */
+/* More favourable terms never cost more (1.8), on random contracts; where they may: test_unfavourable.c. */
 #include "contract.h"
 
 #include <math.h>
 
+/* Without service credits: they give back a share of the overage that better terms avoid. */
+static struct contract
+without_credits(const struct contract *contract)
+{
+    struct contract plain = *contract;
+    plain.service_credit = 0;
+    return plain;
+}
+
+/* What a commitment costs at the committed rate alone: overage too, and nothing off for prepaying. */
+static struct contract
+at_committed_rates(const struct contract *contract)
+{
+    struct contract plain = without_credits(contract);
+    plain.offer.overage.rate = OVERAGE_COMMITTED;
+    plain.offer.commit.prepay_discount = 0;
+    return plain;
+}
+
+/* Overage may be charged below its committed value: at a discount of its own, or where a fixed price is above
+ * list. */
+static bool
+overage_may_be_cheaper(const struct contract *contract)
+{
+    for (int m = 0; m < contract->offer.term_months; m++)
+        if (contract->demand[m].committed_value > contract->demand[m].eligible_list)
+            return true;
+    return contract->offer.overage.rate == OVERAGE_DISCOUNT;
+}
+
+static void
+want_no_dearer(const struct contract *better, const struct contract *contract, struct arena *arena)
+{
+    want_at_most(settle_contract(better, arena).total, settle_contract(contract, arena).total);
+}
+
+/* ---- rollover and true-down ---- */
+
 static void
 check_rollover(const struct contract *contract, struct arena *arena)
 {
-    struct contract better = *contract;
-    double total = settle_contract(contract, arena).total;
-    better.offer.unused.rollover_cap = fmin(1, contract->offer.unused.rollover_cap + 0.3);
-    want_at_most(settle_contract(&better, arena).total, total);
-    better = *contract;
+    struct contract plain = without_credits(contract), better = plain;
+    const struct offer *offer = &contract->offer;
+    if (offer->unused.carry_forward_cap > 0 && overage_may_be_cheaper(contract))
+        return;
+    better.offer.unused.rollover_cap = fmin(1, offer->unused.rollover_cap + 0.3);
+    want_no_dearer(&better, &plain, arena);
+    if (offer->commit.drawdown == DRAWDOWN_LIST && offer->commit.shortfall == SHORTFALL_FACE)
+        return;
+    better = plain;
     better.offer.unused.rollover_periods++;
-    want_at_most(settle_contract(&better, arena).total, total);
+    want_no_dearer(&better, &plain, arena);
 }
 
 static void
@@ -25,12 +67,9 @@ a_higher_rollover_cap_or_a_longer_validity_never_costs_more(void **state)
 static void
 check_true_down(const struct contract *contract, struct arena *arena)
 {
-    struct contract better = *contract;
-    better.offer.overage.rate = OVERAGE_COMMITTED;
-    better.offer.commit.prepay_discount = 0;
-    double total = settle_contract(&better, arena).total;
+    struct contract plain = at_committed_rates(contract), better = plain;
     better.offer.unused.true_down_cap = fmin(1, contract->offer.unused.true_down_cap + 0.3);
-    want_at_most(settle_contract(&better, arena).total, total);
+    want_no_dearer(&better, &plain, arena);
 }
 
 static void
@@ -40,36 +79,63 @@ a_higher_true_down_without_prepay_never_costs_more_where_overage_is_committed(vo
     for_each_contract(7, check_true_down);
 }
 
-/* The condition is needed. Two years of 1,000 with full rollover; years of 500 and 1,500 at 20%. Without
- * true-down 500 rolls over and 2,000 is paid. A true-down of half credits 500, and year 2 has 500 over: at
- * list 625, 2,125 in all. Or at the committed rate but with 10% prepaid: 1,800 against 1,800 - 450 + 500 =
- * 1,850. */
+/* ---- carry-forward ---- */
+
 static void
-a_true_down_may_cost_more_where_overage_is_at_list_or_the_commit_is_prepaid(void **state)
+check_carry_forward(const struct contract *contract, struct arena *arena)
 {
-    struct fixture *fixture = *state;
-    struct offer *offer = &fixture->offers[0];
-    const struct demand_month demand[24] = {
-        [0] = {1, 1, 625, 625, 0, 500}, [12] = {13, 1, 1875, 1875, 0, 1500}};
-    struct settlement s;
-    offer->term_months = 24;
-    offer->commit.annual = money(1000);
-    offer->unused.rollover_cap = 1;
-    settle(offer, 0.2, demand, 0, fixture->arena, &s);
-    want_money(s.total, 2000);
-    offer->unused.true_down_cap = 0.5;
-    settle(offer, 0.2, demand, 0, fixture->arena, &s);
-    want_money(s.total, 2125);
-    offer->overage.rate = OVERAGE_COMMITTED;
-    settle(offer, 0.2, demand, 0, fixture->arena, &s);
-    want_money(s.total, 2000);
-    offer->commit.prepay_discount = 0.10;
-    settle(offer, 0.2, demand, 0, fixture->arena, &s);
-    want_money(s.total, 1850);
-    offer->unused.true_down_cap = 0;
-    settle(offer, 0.2, demand, 0, fixture->arena, &s);
-    want_money(s.total, 1800);
+    struct contract plain = at_committed_rates(contract), better = plain;
+    better.offer.unused.carry_forward_cap = fmin(1, contract->offer.unused.carry_forward_cap + 0.3);
+    want_no_dearer(&better, &plain, arena);
+    /* However overage is charged, where nothing rolls over. */
+    plain = without_credits(contract);
+    plain.offer.unused.rollover_cap = 0;
+    better = plain;
+    better.offer.unused.carry_forward_cap = fmin(1, contract->offer.unused.carry_forward_cap + 0.3);
+    want_no_dearer(&better, &plain, arena);
 }
+
+static void
+a_higher_carry_forward_cap_never_costs_more_at_committed_rates_or_without_rollover(void **state)
+{
+    (void)state;
+    for_each_contract(14, check_carry_forward);
+}
+
+/* ---- shortfall and service credits ---- */
+
+static void
+check_shortfall(const struct contract *contract, struct arena *arena)
+{
+    struct contract face = *contract, discounted = *contract;
+    face.offer.commit.shortfall = SHORTFALL_FACE;
+    discounted.offer.commit.shortfall = SHORTFALL_DISCOUNTED;
+    want_no_dearer(&discounted, &face, arena);
+}
+
+static void
+a_discounted_shortfall_never_costs_more_than_its_face(void **state)
+{
+    (void)state;
+    for_each_contract(15, check_shortfall);
+}
+
+static void
+check_credits(const struct contract *contract, struct arena *arena)
+{
+    struct contract better = *contract;
+    better.service_credit = fmin(1, contract->service_credit + 0.1);
+    want_no_dearer(&better, contract, arena);
+}
+
+static void
+a_higher_service_credit_never_costs_more(void **state)
+{
+    (void)state;
+    for_each_contract(16, check_credits);
+}
+
+/* ---- overage ---- */
 
 static void
 check_overage(const struct contract *contract, struct arena *arena)
@@ -113,24 +179,34 @@ a_higher_burst_never_costs_more_unless_overage_has_a_discount_of_its_own(void **
     for_each_contract(9, check_burst);
 }
 
-/* Without prepay, whose gain grows with the commit. */
+/* ---- the size of the commitment ---- */
+
+/* Without carry-forward, whose cap grows with the commitment. */
+static struct contract
+without_carry_forward(const struct contract *contract)
+{
+    struct contract plain = at_committed_rates(contract);
+    plain.offer.unused.carry_forward_cap = 0;
+    return plain;
+}
+
+static void
+scale_commit(struct contract *contract, int divisor)
+{
+    contract->offer.commit.schedule = contract->schedule;
+    contract->offer.commit.annual.micro = divisor == 0 ? 0 : contract->offer.commit.annual.micro / divisor;
+    for (size_t i = 0; i < contract->offer.commit.n_schedule; i++)
+        contract->schedule[i].micro = divisor == 0 ? 0 : contract->schedule[i].micro / divisor;
+}
+
 static void
 check_commit(const struct contract *contract, struct arena *arena)
 {
-    struct contract other = *contract;
-    other.offer.overage.rate = OVERAGE_COMMITTED;
-    other.offer.commit.prepay_discount = 0;
-    double total = settle_contract(&other, arena).total;
-    other.offer.commit.annual.micro = contract->offer.commit.annual.micro / 2;
-    for (size_t i = 0; i < other.offer.commit.n_schedule; i++)
-        other.schedule[i].micro /= 2;
-    other.offer.commit.schedule = other.schedule;
-    want_at_most(settle_contract(&other, arena).total, total);
-    other.offer.commit.annual = money(0);
-    for (size_t i = 0; i < other.offer.commit.n_schedule; i++)
-        other.schedule[i] = money(0);
-    double none = settle_contract(&other, arena).total;
-    want_at_most(none, total);
+    struct contract plain = without_carry_forward(contract), half = plain, none = plain;
+    scale_commit(&half, 2);
+    scale_commit(&none, 0);
+    want_no_dearer(&half, &plain, arena);
+    want_no_dearer(&none, &half, arena);
 }
 
 static void
@@ -140,16 +216,39 @@ a_lower_commit_at_the_same_rates_never_costs_more_where_overage_is_committed(voi
     for_each_contract(10, check_commit);
 }
 
+static void
+check_raise(const struct contract *contract, struct arena *arena)
+{
+    struct contract plain = without_carry_forward(contract), better = plain;
+    better.offer.true_forward.share = contract->offer.true_forward.share / 2;
+    want_no_dearer(&better, &plain, arena);
+    better.offer.true_forward.share = 0;
+    want_no_dearer(&better, &plain, arena);
+    better = plain;
+    better.offer.true_forward.ratchet = false;
+    want_no_dearer(&better, &plain, arena);
+}
+
+static void
+less_true_forward_and_no_ratchet_never_cost_more_where_overage_is_committed(void **state)
+{
+    (void)state;
+    for_each_contract(17, check_raise);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_higher_rollover_cap_or_a_longer_validity_never_costs_more),
         cmocka_unit_test(a_higher_true_down_without_prepay_never_costs_more_where_overage_is_committed),
-        TEST(a_true_down_may_cost_more_where_overage_is_at_list_or_the_commit_is_prepaid),
+        cmocka_unit_test(a_higher_carry_forward_cap_never_costs_more_at_committed_rates_or_without_rollover),
+        cmocka_unit_test(a_discounted_shortfall_never_costs_more_than_its_face),
+        cmocka_unit_test(a_higher_service_credit_never_costs_more),
         cmocka_unit_test(overage_at_the_committed_rate_never_costs_more_than_at_list_or_a_premium),
         cmocka_unit_test(a_higher_burst_never_costs_more_unless_overage_has_a_discount_of_its_own),
         cmocka_unit_test(a_lower_commit_at_the_same_rates_never_costs_more_where_overage_is_committed),
+        cmocka_unit_test(less_true_forward_and_no_ratchet_never_cost_more_where_overage_is_committed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -384,30 +384,6 @@ a_fixed_price_of_a_free_meter_is_charged_as_it_is(void **state)
     want_nan(row->realized_discount);
 }
 
-/* The term is 2027. A price dated inside it would move the months apart and is refused; one dated on the
- * first day after it is another contract's. */
-static void
-a_price_dated_inside_the_term_is_refused_and_one_after_it_is_not(void **state)
-{
-    static const struct {
-        int year, month, day, result;
-    } rows[] = {{2027, 1, 1, 0}, {2027, 1, 2, -1}, {2027, 12, 31, -1}, {2028, 1, 1, 0}};
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        void *memory;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
-        fixture_model(fixture, "opus-a", "opus", 5, 25);
-        struct price_section *section =
-            fixture_section(fixture, day(rows[i].year, rows[i].month, rows[i].day));
-        fixture_prices(section->base, 4, 20);
-        use_in_december(fixture, tokens("opus-a", MILLION, MILLION));
-        fixture->offers[0].discount.has_headline = true;
-        assert_int_equal(fixture_try(fixture), rows[i].result);
-        fixture_teardown(&memory);
-    }
-}
-
 static void
 batch_lines_that_do_not_stack_stay_at_list_and_draw_at_it(void **state)
 {
@@ -504,7 +480,6 @@ main(void)
         TEST(a_fixed_price_is_the_standard_lines_and_others_keep_their_ratio),
         TEST(a_committed_price_above_list_is_a_warning),
         TEST(a_fixed_price_of_a_free_meter_is_charged_as_it_is),
-        cmocka_unit_test(a_price_dated_inside_the_term_is_refused_and_one_after_it_is_not),
         TEST(batch_lines_that_do_not_stack_stay_at_list_and_draw_at_it),
         cmocka_unit_test(exclusions_by_family_model_meter_and_tier_bill_at_list),
     };

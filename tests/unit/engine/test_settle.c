@@ -1,6 +1,8 @@
 /* The settlement of 1.8: the trap and its cure, the commitment by period, the bridge and the edges. */
 #include "settle_list.h"
 
+#include "engine/terms.h"
+
 /* ---- the trap and its cure ---- */
 
 /* Commit 1,000,000 at 20%; 700,000 of committed value is 875,000 of list. Unused 300,000, all forfeited. Paid
@@ -96,9 +98,9 @@ a_ramp_scales_the_commit_of_each_contract_year(void **state)
         assert_true(s.months[p * 12].is_period_start && s.months[p * 12 + 11].is_period_end);
     }
     want_money(s.commit, 2700000);
-    want_money(settle_commit_share(offer, 12), 50000);
-    want_money(settle_commit_share(offer, 13), 75000);
-    want_money(settle_commit_share(offer, 36), 100000);
+    want_money(terms_commit_share(offer, 12), 50000);
+    want_money(terms_commit_share(offer, 13), 75000);
+    want_money(terms_commit_share(offer, 36), 100000);
 }
 
 /* Two factors, four years: 50%, then 100% for years 2 to 4. */
@@ -114,7 +116,7 @@ the_last_factor_of_a_ramp_holds_on(void **state)
     offer->commit.n_ramp = 2;
     const double share[] = {50, 100, 100, 100};
     for (int y = 0; y < 4; y++)
-        want_money(settle_commit_share(offer, 12 * y + 1), share[y]);
+        want_money(terms_commit_share(offer, 12 * y + 1), share[y]);
 }
 
 /* One period over a ramped term holds the sum: 12 x 50 + 12 x 100 = 1,800. */

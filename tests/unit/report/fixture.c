@@ -227,8 +227,18 @@ static void
 make_plan(struct arena *arena, struct results *results)
 {
     struct plan *plan = ARENA_NEW(arena, struct plan, 1);
-    *plan = (struct plan){
-        .name = "", .trailing = TRAILING, .growth_is_auto = true, .damping = 0.9, .volatility_is_auto = true};
+    *plan = (struct plan){.name = "",
+                          .trailing = TRAILING,
+                          .growth_is_auto = true,
+                          .damping = 0.9,
+                          .volatility_is_auto = true,
+                          .optimise = true,
+                          .confidence = 0.9,
+                          .alert = 0.1,
+                          .tolerance = 0.1,
+                          .materiality = 0.02,
+                          .paths = 10000,
+                          .seed = 1};
     fixture_plan_terms(arena, plan);
     results->plan = plan;
 }
@@ -274,6 +284,7 @@ fixture_make(struct arena *arena, const struct fixture_offer *offers, size_t n_o
     for (size_t i = 0; i < n_offers; i++)
         fixture_make_offer(arena, ret, &offers[i], level, &ret->offers[i]);
     make_inputs(arena, ret);
+    fixture_make_comparison(arena, ret);
 }
 
 void

@@ -188,6 +188,7 @@ make_settlement(struct arena *arena, const struct fixture_offer *from, const str
         add_month(s, month);
     }
     s->paid_api = s->commit_cash + s->overage_charge;
+    s->cost = s->npv;
     make_bridge(from, s);
 }
 
@@ -283,4 +284,6 @@ fixture_make_offer(struct arena *arena, const struct results *results, const str
     result->placements[PLACEMENT_COMMIT] = place(offer, from->annual);
     result->placements[PLACEMENT_RAW] = place(offer, 12 * result->base_list);
     result->placements[PLACEMENT_OPTIMIZED] = place(offer, 12 * result->base_committed);
+    result->optimized_committed = result->base_committed;
+    fixture_make_value(arena, result);
 }

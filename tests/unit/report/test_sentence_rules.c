@@ -115,6 +115,137 @@ every_number_in_any_sentence_is_a_fact(void **state)
             }
 }
 
+/* ---- the verdict ---- */
+
+/* Plausible figures of each signal, in its own order. */
+static const double figures[N_SIGNALS][SIGNAL_FIGURES] = {
+    [SIGNAL_OVERSIZED_COMMIT] = {1e6, 7e5, 3.0 / 7},
+    [SIGNAL_OVERAGE_AT_LIST] = {125e3, 1e5, 125e3},
+    [SIGNAL_UNUSED_BURNS] = {0.6, 0.9, 8e4},
+    [SIGNAL_UNPROTECTED_TERM] = {24, 0, 0},
+    [SIGNAL_PRESSURE_EXPIRY] = {9},
+    [SIGNAL_BLENDED_BUNDLE] = {2},
+    [SIGNAL_TRUE_FORWARD] = {1},
+    [SIGNAL_EXCLUSIONS] = {43750, 0.05},
+    [SIGNAL_RESET_AT_RENEWAL] = {0.2},
+    [SIGNAL_BELOW_CURVE] = {0.08, 0.1, 0.15},
+    [SIGNAL_SOFT_ON_DOMINANT] = {0.12, 0.2},
+    [SIGNAL_DEAD_ZONE] = {5e6, 0.25, 5.5e6, 5.25e6},
+    [SIGNAL_HEADLINE_GAP] = {0.2, -0.1, 0.3},
+    [SIGNAL_BEATEN] = {125e3, 875e3},
+    [SIGNAL_NO_ALTERNATIVE] = {0.3},
+};
+
+/* Makes one signal the reason of an offer's verdict. */
+static void
+force_verdict(struct offer_result *result, enum verdict verdict, enum signal signal)
+{
+    struct signal_result row = {signal, (enum signal_severity)verdict, {0}, "the big one", 1e5};
+    memcpy(row.figures, figures[signal], sizeof row.figures);
+    result->verdict = verdict;
+    result->signals[0] = row;
+    result->n_signals = 1;
+}
+
+static bool
+starts_with_any(const char *text, const char *const *starts)
+{
+    for (; *starts != NULL; starts++)
+        if (strncmp(text, *starts, strlen(*starts)) == 0)
+            return true;
+    return false;
+}
+
+/* How the answer and the next step may begin under each verdict of the first-ranked offer. */
+static const char *const answers[][4] = {
+    [VERDICT_SIGN] = {"Sign Alpha", "Sign Offer B", "Nothing is gained by", "No offer to sign"},
+    [VERDICT_NEGOTIATE] = {"Negotiate "},
+    [VERDICT_WALK] = {"Walk away from ", "Sign neither offer", "Sign none of the "},
+};
+static const char *const steps[][4] = {
+    [VERDICT_SIGN] = {"Sign ", "Of these, ", "Signing "},
+    [VERDICT_NEGOTIATE] = {"Negotiate "},
+    [VERDICT_WALK] = {"Do not sign "},
+};
+static const char *const no_usage[] = {"No usage is forecast: ", NULL};
+
+static void
+check_start(const char *text, const char *const starts[4])
+{
+    const char *list[5] = {starts[0], starts[1], starts[2], starts[3], NULL};
+    if (!starts_with_any(text, list) && !starts_with_any(text, no_usage))
+        fail_msg("against the verdict: %s", text);
+}
+
+/* The lever that comes first in asking is named wherever something is to be done. */
+static void
+check_first_ask(const struct told *told, size_t best, const char *step)
+{
+    const struct offer_result *result = &told->results.offers[best];
+    for (size_t i = 0; i < result->n_levers; i++)
+        if (result->levers[i].ask_rank == 1 && !starts_with_any(step, no_usage))
+            assert_non_null(strstr(step, sentence_lever(&told->results, &told->facts, best,
+                                                        result->levers[i].lever, told->arena)));
+}
+
+static void
+check_verdicts(const struct fixture_offer *offers, const enum verdict *verdicts, size_t n_offers,
+               enum signal signal, double level)
+{
+    struct told told = told_make(offers, n_offers, level, NULL);
+    bool any_signs = false;
+    for (size_t i = 0; i < n_offers; i++) {
+        force_verdict(&told.results.offers[i], verdicts[i], signal);
+        any_signs |= verdicts[i] == VERDICT_SIGN;
+    }
+    facts_build(&told.results, told.arena, &told.facts);
+    size_t best = (size_t)fact_find(&told.facts, "best.offer")->value - 1;
+    const char *step = sentence_next_step(&told.results, &told.facts, told.arena);
+    check_all(&told);
+    assert_true(!any_signs || verdicts[best] == VERDICT_SIGN);
+    check_start(sentence_answer(&told.results, &told.facts, told.arena), answers[verdicts[best]]);
+    check_start(step, steps[verdicts[best]]);
+    check_first_ask(&told, best, step);
+    arena_free(told.arena);
+}
+
+static void
+the_answer_and_the_next_step_agree_with_the_verdict(void **state)
+{
+    (void)state;
+    const struct fixture_offer alpha = {
+        .name = "Alpha", .annual = 1e6, .discount = 0.20, .overage = OVERAGE_LIST};
+    for (size_t level = 0; level < N_OF(levels); level++)
+        for (int first = VERDICT_SIGN; first <= VERDICT_WALK; first++)
+            for (int second = VERDICT_SIGN; second <= VERDICT_WALK; second++)
+                for (int signal = 0; signal < N_SIGNALS; signal++) {
+                    const enum verdict verdicts[] = {(enum verdict)first, (enum verdict)second, VERDICT_WALK};
+                    const struct fixture_offer offers[] = {alpha, fixture_cure, alpha};
+                    check_verdicts(offers, verdicts, 1, (enum signal)signal, levels[level]);
+                    check_verdicts(&fixture_cure, verdicts, 1, (enum signal)signal, levels[level]);
+                    check_verdicts(offers, verdicts, 2, (enum signal)signal, levels[level]);
+                    check_verdicts(offers, verdicts, 3, (enum signal)signal, levels[level]);
+                }
+}
+
+/* The cheapest to be expected comes first, whatever the base scenario says; an offer to sign before it. */
+static void
+the_first_offer_is_the_cheapest_unless_another_is_to_be_signed(void **state)
+{
+    (void)state;
+    struct told told = told_make((const struct fixture_offer[]){fixture_trap, fixture_cure}, 2, 1, NULL);
+    told.results.offers[0].verdict = told.results.offers[1].verdict = VERDICT_NEGOTIATE;
+    facts_build(&told.results, told.arena, &told.facts);
+    assert_int_equal(fact_find(&told.facts, "best.offer")->value, 2);
+    told.results.alternatives[1].expected = told.results.alternatives[2].expected - 1;
+    facts_build(&told.results, told.arena, &told.facts);
+    assert_int_equal(fact_find(&told.facts, "best.offer")->value, 1);
+    told.results.offers[1].verdict = VERDICT_SIGN;
+    facts_build(&told.results, told.arena, &told.facts);
+    assert_int_equal(fact_find(&told.facts, "best.offer")->value, 2);
+    arena_free(told.arena);
+}
+
 /* ---- the data ---- */
 
 static void
@@ -159,6 +290,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_number_in_any_sentence_is_a_fact),
+        cmocka_unit_test(the_answer_and_the_next_step_agree_with_the_verdict),
+        cmocka_unit_test(the_first_offer_is_the_cheapest_unless_another_is_to_be_signed),
         cmocka_unit_test(data_quality_tells_one_from_many),
         cmocka_unit_test(data_quality_states_the_bounds_of_an_untold_context),
     };

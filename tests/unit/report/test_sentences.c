@@ -12,6 +12,14 @@ follow_total(struct settlement *base)
     base->bridge[BRIDGE_ALL_IN] = (struct bridge_item){base->list_value - base->total, base->all_in_discount};
 }
 
+/* Nothing speaks against the first offer, and there is nothing to ask for. */
+static void
+clear(struct offer_result *result)
+{
+    result->n_signals = result->n_levers = 0;
+    result->verdict = VERDICT_SIGN;
+}
+
 /* A mix of lower discounts takes 3 points: 26,250 of 875,000. */
 static void
 lower_rate_card(struct results *results)
@@ -48,9 +56,11 @@ true_down(struct results *results)
     base->realized_discount = base->all_in_discount = 0.2;
     base->forfeited = 0;
     follow_total(base);
+    clear(&results->offers[0]);
 }
 
-/* The first quarter of four leaves 50,000 of 150,000 though the year has more usage than commitment. */
+/* The first quarter of four leaves 50,000 of 150,000 though the year has more usage than commitment: 5.7 pts
+ * are lost. */
 static void
 empty_quarter(struct results *results)
 {
@@ -60,6 +70,75 @@ empty_quarter(struct results *results)
     base->realized_discount = base->all_in_discount = 0.2 - 50000.0 / 875000;
     base->paid_api = base->total = 750000;
     follow_total(base);
+    results->offers[0].signals[0] = (struct signal_result){SIGNAL_HEADLINE_GAP,
+                                                           SIGNAL_NEGOTIATE,
+                                                           {0.2, base->realized_discount, 50000.0 / 875000},
+                                                           NULL,
+                                                           NO_VALUE};
+    results->offers[0].n_signals = 1;
+    results->offers[0].verdict = VERDICT_NEGOTIATE;
+}
+
+/* One signal makes the verdict of the first offer; the levers stay as they are. */
+static void
+only_signal(struct results *results, enum verdict verdict, struct signal_result signal)
+{
+    struct offer_result *result = &results->offers[0];
+    result->signals[0] = signal;
+    result->signals[0].severity = (enum signal_severity)verdict;
+    result->n_signals = 1;
+    result->verdict = verdict;
+}
+
+/* The discount is kept, and the term is reason enough to walk. */
+static void
+unprotected(struct results *results)
+{
+    only_signal(
+        results, VERDICT_WALK,
+        (struct signal_result){.signal = SIGNAL_UNPROTECTED_TERM, .figures = {24, 0, 0}, .cost = 4e4});
+}
+
+/* Something to negotiate that no lever is worth anything against. */
+static void
+back_to_list(struct results *results)
+{
+    only_signal(
+        results, VERDICT_NEGOTIATE,
+        (struct signal_result){.signal = SIGNAL_RESET_AT_RENEWAL, .figures = {0.15}, .cost = NO_VALUE});
+}
+
+/* An alternative of the plan is cheaper by 20,000 than the 743,750 of the offer. */
+static void
+beaten_elsewhere(struct results *results)
+{
+    results->alternatives[0].kind = KIND_SPLIT;
+    results->alternatives[0].name = "elsewhere";
+    results->alternatives[0].expected = 723750;
+    only_signal(results, VERDICT_NEGOTIATE,
+                (struct signal_result){
+                    .signal = SIGNAL_BEATEN, .figures = {2e4, 723750}, .subject = "elsewhere", .cost = 2e4});
+}
+
+/* Nothing speaks against it, and overage at the committed rate is still worth asking for. */
+static void
+sign_and_ask(struct results *results)
+{
+    results->offers[0].n_signals = 0;
+    results->offers[0].verdict = VERDICT_SIGN;
+}
+
+/* Three reasons to walk: the one that costs most is told. */
+static void
+many_reasons(struct results *results)
+{
+    unprotected(results);
+    struct offer_result *result = &results->offers[0];
+    result->signals[1] =
+        (struct signal_result){SIGNAL_BELOW_CURVE, SIGNAL_WALK, {0.08, 0.1, 0.16}, NULL, 9e4};
+    result->signals[2] = (struct signal_result){SIGNAL_RATCHET, SIGNAL_NEGOTIATE, {0}, NULL, 9e9};
+    result->signals[3] = (struct signal_result){SIGNAL_BEATEN, SIGNAL_WALK, {9e4, 1}, "on demand", 9e4};
+    result->n_signals = 4;
 }
 
 #define MINUS "\xe2\x88\x92"
@@ -85,20 +164,20 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "The 20% discount on Offer A comes to " MINUS
-     "14.3%: USD 300,000 of the USD 1,000,000 commitment is forfeited",
+     "Walk away from Offer A: its quoted 20% comes to " MINUS
+     "14.3%, as USD 300,000 of the USD 1,000,000 commitment is forfeited",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
      "5.4% across the scenarios, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Offer A is not worth signing as it stands: pay list price instead, USD 125,000 less. Or ask by 30 Nov "
-     "2026 for a commitment near USD 700,000 on Offer A, or rollover of the USD 300,000 forfeited"},
+     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 125,000 less. Or ask by 30 "
+     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 285,752"},
     {"the cure",
      {CURE},
      1,
      1,
      NULL,
-     "Offer B keeps its quoted 15%: USD 131,250 saved on USD 875,000 of usage at list",
+     "Sign Offer B: it keeps its quoted 15%, USD 131,250 saved on USD 875,000 of usage at list",
      "Offer B comes to 15.0% of list in every scenario, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
@@ -109,51 +188,52 @@ static const struct sentence_case {
      2,
      1,
      NULL,
-     "Offer B keeps most: 15.0% of list, USD 743,750 paid in all; Offer A comes to " MINUS
+     "Sign Offer B: it comes to 15.0%, USD 743,750 paid in all; Offer A comes to " MINUS
      "14.3%, USD 300,000 forfeited",
      "Offer A loses most, 34.3 pts from 20% quoted to " MINUS "14.3% realized; Offer B keeps its 15%",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
      "Of these, Offer B is the one to sign, by 30 Nov 2026: it keeps the 15% it quotes, USD 131,250 less "
-     "than list. Offer A only with a commitment near USD 700,000"},
+     "than list. Offer A only with a commitment of USD 643,009 a year"},
     {"the cure and the trap",
      {CURE, TRAP},
      2,
      1,
      NULL,
-     "Offer B keeps most: 15.0% of list, USD 743,750 paid in all; Offer A comes to " MINUS
+     "Sign Offer B: it comes to 15.0%, USD 743,750 paid in all; Offer A comes to " MINUS
      "14.3%, USD 300,000 forfeited",
      "Offer A loses most, 34.3 pts from 20% quoted to " MINUS "14.3% realized; Offer B keeps its 15%",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
      "Of these, Offer B is the one to sign, by 30 Nov 2026: it keeps the 15% it quotes, USD 131,250 less "
-     "than list. Offer A only with a commitment near USD 700,000"},
+     "than list. Offer A only with a commitment of USD 643,009 a year"},
     {"three offers",
      {TRAP, CURE, {.name = "Offer C", .annual = 700e3, .discount = 0.18, .overage = OVERAGE_LIST}},
      3,
      1,
      NULL,
-     "Offer C keeps most: 17.6% of list, USD 721,341 paid in all; Offer A comes to " MINUS
+     "Negotiate Offer C: it comes to 17.6%, USD 721,341 paid in all; Offer A comes to " MINUS
      "14.3%, USD 300,000 forfeited",
      "Offer A loses most, 34.3 pts from 20% quoted to " MINUS
      "14.3% realized; 1 of 3 offers keeps what it quotes",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Of these, Offer C is the one to sign, by 30 Nov 2026: it comes to 17.6% where it quotes 18%, USD "
-     "153,659 less than list. Ask first for overage at the committed rate on Offer C: it saves USD 3,841"},
+     "Negotiate Offer C by 30 Nov 2026: ask first for overage at the committed rate, worth USD 3,841. As it "
+     "stands, it comes to 17.6% where it quotes 18%, USD 153,659 less than list"},
     {"overage at list",
      {TRAP},
      1,
      2,
      NULL,
-     "The 20% discount on Offer A comes to 14.3%: overage costs USD 100,000 more than at the committed rate",
+     "Walk away from Offer A: its quoted 20% comes to 14.3%, as overage costs USD 100,000 more than at the "
+     "committed rate",
      "Offer A comes to 14.3% on base, 13.2% to 15.6% across the scenarios, against 20% quoted",
      "The USD 1,000,000 commitment of Offer A runs out in Sep 2027: USD 500,000 of overage follows, billed "
      "at list price",
      "Overage takes 5.7 pts on Offer A: 20% quoted becomes 14.3% realized",
-     "Sign Offer A by 30 Nov 2026: it comes to 14.3% where it quotes 20%, USD 250,000 less than list. Ask "
-     "first for overage at the committed rate on Offer A: it saves USD 100,000"},
+     "Do not sign Offer A as it stands: overage bills at list price. Or ask by 30 Nov 2026 for overage at "
+     "the committed rate, worth USD 100,000"},
     {"overage at a premium",
      {{.name = "Offer A",
        .annual = 500e3,
@@ -163,13 +243,14 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "The 20% discount on Offer A comes to 17.7%: overage costs USD 20,000 more than at the committed rate",
+     "Walk away from Offer A: its quoted 20% comes to 17.7%, as overage costs USD 20,000 more than at the "
+     "committed rate",
      "Offer A comes to 17.7% on base, 17.3% to 18.2% across the scenarios, against 20% quoted",
      "The USD 500,000 commitment of Offer A runs out in Sep 2027: USD 220,000 of overage follows, billed 10% "
      "above the committed rate",
      "Overage takes 2.3 pts on Offer A: 20% quoted becomes 17.7% realized",
-     "Sign Offer A by 30 Nov 2026: it comes to 17.7% where it quotes 20%, USD 155,000 less than list. Ask "
-     "first for overage at the committed rate on Offer A: it saves USD 20,000"},
+     "Do not sign Offer A as it stands: overage bills 10% above the committed rate. Or ask by 30 Nov 2026 "
+     "for overage at the committed rate, worth USD 20,000"},
     {"overage below the committed rate",
      {{.name = "Offer A",
        .annual = 500e3,
@@ -179,7 +260,8 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "Offer A comes to 21.4%, above the 20% quoted: USD 187,500 saved on USD 875,000 of usage at list",
+     "Sign Offer A: it comes to 21.4%, above the 20% quoted, USD 187,500 saved on USD 875,000 of usage at "
+     "list",
      "Offer A comes to 21.4% on base, 21.1% to 21.7% across the scenarios, against 20% quoted",
      "The USD 500,000 commitment of Offer A runs out in Sep 2027: USD 187,500 of overage follows, billed 25% "
      "off list",
@@ -190,18 +272,19 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "The 20% discount on Offer A comes to 0.0%: USD 175,000 of the USD 875,000 commitment is forfeited",
+     "Walk away from Offer A: its quoted 20% comes to 0.0%, as USD 175,000 of the USD 875,000 commitment is "
+     "forfeited",
      "Offer A comes to 0.0% on base, " MINUS "8.9% to 7.8% across the scenarios, against 20% quoted",
      "Usage draws USD 700,000 of the USD 875,000 commitment of Offer A (80.0%): USD 175,000 is forfeited",
      "Forfeited commitment takes 20.0 pts on Offer A: 20% quoted becomes 0.0% realized",
-     "Offer A is not worth signing as it stands: pay list price instead. Or ask by 30 Nov 2026 for a "
-     "commitment near USD 700,000 on Offer A, or rollover of the USD 175,000 forfeited"},
+     "Do not sign Offer A as it stands: its commitment is 25.0% above what usage draws. Or ask by 30 Nov "
+     "2026 for a credit for up to 20% of the commitment, worth USD 175,000"},
     {"exactly drawn",
      {{.name = "Offer A", .annual = 699999.9999, .discount = 0.20, .overage = OVERAGE_COMMITTED}},
      1,
      1,
      NULL,
-     "Offer A keeps its quoted 20%: USD 175,000 saved on USD 875,000 of usage at list",
+     "Sign Offer A: it keeps its quoted 20%, USD 175,000 saved on USD 875,000 of usage at list",
      "Offer A comes to 20.0% on base, 12.9% to 20.0% across the scenarios, against 20% quoted",
      "Usage draws the whole USD 700,000 commitment of Offer A: nothing is forfeited",
      "Nothing comes between quoted and realized on Offer A: 20% quoted, 20.0% realized",
@@ -215,7 +298,8 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "Offer A comes to 23.4%, above the 20% quoted: USD 205,000 saved on USD 875,000 of usage at list",
+     "Sign Offer A: it comes to 23.4%, above the 20% quoted, USD 205,000 saved on USD 875,000 of usage at "
+     "list",
      "Offer A comes to 23.4% on base, 23.2% to 23.7% across the scenarios, against 20% quoted",
      "The USD 600,000 commitment of Offer A runs out in Nov 2027: USD 100,000 of overage follows, billed at "
      "the committed rate",
@@ -226,29 +310,30 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "Offer A quotes no discount and comes to " MINUS
-     "14.3%: USD 125,000 of the USD 1,000,000 commitment is forfeited",
+     "Walk away from Offer A: it comes to " MINUS "14.3%, and on demand costs USD 125,000 less",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
      "5.4% across the scenarios, against 0% quoted",
      "Usage draws USD 875,000 of the USD 1,000,000 commitment of Offer A (87.5%): USD 125,000 is forfeited",
      "Forfeited commitment takes 14.3 pts on Offer A: 0% quoted becomes " MINUS "14.3% realized",
-     "Offer A is not worth signing as it stands: pay list price instead, USD 125,000 less"},
+     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 125,000 less. Or ask by 30 "
+     "Nov 2026 for a commitment of USD 803,761 a year, worth USD 125,000"},
     {"no discount, no commitment",
      {{.name = "Offer A", .discount = 0, .overage = OVERAGE_COMMITTED}},
      1,
      1,
      NULL,
-     "Offer A saves nothing: USD 875,000 is paid for USD 875,000 of usage at list",
+     "Nothing is gained by signing Offer A: it saves nothing, USD 875,000 is paid for USD 875,000 of usage "
+     "at list",
      "Offer A comes to 0.0% of list in every scenario, against 0% quoted",
      "Offer A commits to nothing: USD 875,000 is paid as it is used",
      "Nothing comes between quoted and realized on Offer A: 0% quoted, 0.0% realized",
-     "Offer A is not worth signing as it stands: pay list price instead"},
+     "Signing Offer A saves nothing against list"},
     {"no commitment",
      {{.name = "Offer A", .discount = 0.05, .overage = OVERAGE_COMMITTED, .never_expires = true}},
      1,
      1,
      NULL,
-     "Offer A keeps its quoted 5%: USD 43,750 saved on USD 875,000 of usage at list",
+     "Sign Offer A: it keeps its quoted 5%, USD 43,750 saved on USD 875,000 of usage at list",
      "Offer A comes to 5.0% of list in every scenario, against 5% quoted",
      "Offer A commits to nothing: USD 831,250 is paid as it is used",
      "Nothing comes between quoted and realized on Offer A: 5% quoted, 5.0% realized",
@@ -262,8 +347,8 @@ static const struct sentence_case {
      "No usage is forecast, so the 20% quoted on Offer A saves nothing",
      "No usage draws on the USD 1,000,000 commitment of Offer A: USD 1,000,000 is forfeited",
      "Without usage the 20% quoted on Offer A saves nothing",
-     "No usage is forecast: Offer A is not worth signing as it stands. Or ask by 30 Nov 2026 for Offer A "
-     "without its USD 1,000,000 commitment"},
+     "No usage is forecast: Offer A saves nothing. If at all, ask by 30 Nov 2026 for Offer A without its USD "
+     "1,000,000 commitment"},
     {"no usage, no commitment",
      {{.name = "Offer A", .discount = 0.05, .overage = OVERAGE_COMMITTED, .fees = 12000}},
      1,
@@ -273,7 +358,7 @@ static const struct sentence_case {
      "No usage is forecast, so the 5% quoted on Offer A saves nothing",
      "Offer A commits to nothing: USD 0 is paid as it is used",
      "Without usage the 5% quoted on Offer A saves nothing",
-     "No usage is forecast: Offer A is not worth signing, there is nothing to save"},
+     "No usage is forecast: Offer A saves nothing"},
     {"no usage, two offers",
      {TRAP, CURE},
      2,
@@ -283,27 +368,28 @@ static const struct sentence_case {
      "No usage is forecast, so none of the 2 offers saves anything",
      "No usage draws on the USD 1,000,000 commitment of Offer A: USD 1,000,000 is forfeited",
      "Without usage the 20% quoted on Offer A saves nothing",
-     "No usage is forecast: none of these is worth signing as it stands. Or ask by 30 Nov 2026 for Offer B "
-     "without its USD 650,000 commitment"},
+     "No usage is forecast: none of these saves anything. If at all, ask by 30 Nov 2026 for Offer B without "
+     "its USD 650,000 commitment"},
     {"fees beside a loss",
      {{.name = "Offer A", .annual = 1e6, .discount = 0.20, .overage = OVERAGE_LIST, .fees = 52500}},
      1,
      1,
      NULL,
-     "The 20% discount on Offer A comes to " MINUS "14.3% (" MINUS
-     "20.3% after fees): USD 300,000 of the USD 1,000,000 commitment is forfeited",
+     "Walk away from Offer A: its 20% comes to " MINUS "14.3%, " MINUS
+     "20.3% after fees, as USD 300,000 of the USD 1,000,000 commitment is forfeited",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
      "5.4% across the scenarios, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Offer A is not worth signing as it stands: pay list price instead, USD 177,500 less. Or ask by 30 Nov "
-     "2026 for a commitment near USD 700,000 on Offer A, or rollover of the USD 300,000 forfeited"},
+     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 177,500 less. Or ask by 30 "
+     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 285,752"},
     {"fees beside a kept discount",
      {{.name = "Offer A", .annual = 600e3, .discount = 0.20, .overage = OVERAGE_COMMITTED, .fees = 52500}},
      1,
      1,
      NULL,
-     "Offer A keeps its quoted 20%, 14.0% after fees: USD 752,500 is paid for USD 875,000 of usage at list",
+     "Sign Offer A: it keeps its quoted 20%, 14.0% after fees, USD 752,500 paid for USD 875,000 of usage at "
+     "list",
      "Offer A comes to 20.0% of list in every scenario, against 20% quoted",
      "The USD 600,000 commitment of Offer A runs out in Nov 2027: USD 100,000 of overage follows, billed at "
      "the committed rate",
@@ -315,7 +401,7 @@ static const struct sentence_case {
      2,
      1,
      NULL,
-     "Offer B keeps most: 15.0% of list after fees, USD 743,750 paid in all; Offer A comes to 8.6%",
+     "Sign Offer B: it comes to 15.0% after fees, USD 743,750 paid in all; Offer A comes to 8.6%",
      "Both offers keep what they quote: Offer A most, 20.0% of list",
      "The USD 600,000 commitment of Offer A runs out in Nov 2027: USD 100,000 of overage follows, billed at "
      "the committed rate",
@@ -327,21 +413,20 @@ static const struct sentence_case {
      2,
      1,
      NULL,
-     "Both offers cost more than list: Offer A least, " MINUS "14.3%; Offer B comes to " MINUS
-     "128.6%, USD 1,387,500 forfeited",
+     "Walk away from both offers: Offer A comes to " MINUS
+     "14.3%, USD 300,000 forfeited; Offer B comes to " MINUS "128.6%",
      "Offer B loses most, 158.6 pts from 30% quoted to " MINUS
      "128.6% realized; no offer keeps what it quotes",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "None of these is worth signing as it stands: pay list price instead, USD 125,000 less than Offer A. Or "
-     "ask by 30 Nov 2026 for a commitment near USD 700,000 on Offer A, or rollover of the USD 300,000 "
-     "forfeited"},
+     "Do not sign any of these as they stand: paying on demand is expected to cost USD 125,000 less than "
+     "Offer A. Or ask by 30 Nov 2026 for a commitment of USD 643,009 a year, worth USD 285,752"},
     {"two alike",
      {CURE, CURE},
      2,
      1,
      NULL,
-     "Offer B keeps most: 15.0% of list, USD 743,750 paid in all; Offer B (2) comes to the same",
+     "Sign Offer B: it comes to 15.0%, USD 743,750 paid in all; Offer B (2) comes to the same",
      "Both offers keep what they quote: Offer B most, 15.0% of list",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
@@ -353,33 +438,32 @@ static const struct sentence_case {
      1,
      1,
      lower_rate_card,
-     "The 15% discount on Offer B comes to 12.0%: the rate card gives USD 26,250 less than the headline",
+     "Sign Offer B: its quoted 15% comes to 12.0%, as the rate card gives USD 26,250 less than the headline",
      "Offer B comes to 12.0% on base, 12.0% to 15.0% across the scenarios, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "The rate card takes 3.0 pts on Offer B: 15% quoted becomes 12.0% realized",
-     "Sign Offer B by 30 Nov 2026: it comes to 12.0% where it quotes 15%, USD 105,000 less than list. Ask "
-     "first for the headline 15% on all usage of Offer B: it saves USD 26,250"},
+     "Sign Offer B by 30 Nov 2026: it comes to 12.0% where it quotes 15%, USD 105,000 less than list"},
     {"carried out of the term",
      {TRAP},
      1,
      1,
      carry_out,
-     "The 20% discount on Offer A comes to " MINUS
-     "14.3%: USD 300,000 of commitment is paid and carried out of the term",
+     "Walk away from Offer A: its quoted 20% comes to " MINUS
+     "14.3%, as USD 300,000 of commitment is paid and carried out of the term",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
      "5.4% across the scenarios, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A: USD 300,000 is carried out of the "
      "term",
      "Commitment carried out takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Offer A is not worth signing as it stands: pay list price instead, USD 125,000 less. Or ask by 30 Nov "
-     "2026 for a written right to the USD 300,000 that Offer A carries out of the term"},
+     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 125,000 less. Or ask by 30 "
+     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 285,752"},
     {"credited by true-down",
      {TRAP},
      1,
      1,
      true_down,
-     "Offer A keeps its quoted 20%: USD 175,000 saved on USD 875,000 of usage at list",
+     "Sign Offer A: it keeps its quoted 20%, USD 175,000 saved on USD 875,000 of usage at list",
      "Offer A comes to 20.0% on base, " MINUS "24.4% to 20.0% across the scenarios, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A: USD 300,000 is credited, nothing "
      "forfeited",
@@ -390,59 +474,59 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "The 20% discount on Offer A comes to " MINUS
-     "14.3%: USD 600,000 of the USD 2,000,000 commitment is forfeited",
+     "Walk away from Offer A: its quoted 20% comes to " MINUS
+     "14.3%, as USD 600,000 of the USD 2,000,000 commitment is forfeited",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "27.6% to " MINUS
      "3.1% across the scenarios, against 20% quoted",
      "Usage draws USD 1,400,000 of the USD 2,000,000 commitment of Offer A (70.0%): USD 600,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Offer A is not worth signing as it stands: pay list price instead, USD 250,000 less. Or ask by 30 Nov "
-     "2026 for a commitment near USD 700,000 a period from Jan 2027 on Offer A, or rollover of the USD "
-     "600,000 forfeited"},
+     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 250,000 less. Or ask by 30 "
+     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 600,000"},
     /* Half of the commitment in the first year: 500,000 against 700,000, then 1,000,000. */
     {"a ramp",
      {{.name = "Offer A", .annual = 1e6, .discount = 0.20, .term_months = 24, .first_year = 0.5}},
      1,
      1,
      NULL,
-     "The 20% discount on Offer A comes to 2.9%: USD 300,000 of the USD 1,500,000 commitment is forfeited",
+     "Walk away from Offer A: its quoted 20% comes to 2.9%, as USD 300,000 of the USD 1,500,000 commitment "
+     "is forfeited",
      "Offer A comes to 2.9% on base, " MINUS "4.8% to 9.4% across the scenarios, against 20% quoted",
      "A commitment of Offer A first runs out in Sep 2027, yet USD 300,000 of USD 1,500,000 is forfeited",
      "Forfeited commitment takes 17.1 pts on Offer A: 20% quoted becomes 2.9% realized",
-     "Sign Offer A by 30 Nov 2026: it comes to 2.9% where it quotes 20%, USD 50,000 less than list. Ask "
-     "first for a commitment near USD 700,000 a period from Jan 2028 on Offer A, or rollover of the USD "
-     "300,000 forfeited"},
+     "Do not sign Offer A as it stands: USD 300,000 of commitment is expected to be lost. Or ask by 30 Nov "
+     "2026 for a commitment of USD 643,009 a year, worth USD 300,000"},
     {"measured by the quarter",
      {{.name = "Offer A", .annual = 1e6, .discount = 0.20, .period_months = 3}},
      1,
      1,
      NULL,
-     "The 20% discount on Offer A comes to " MINUS
-     "14.3%: USD 300,000 of the USD 1,000,000 commitment is forfeited",
+     "Walk away from Offer A: its quoted 20% comes to " MINUS
+     "14.3%, as USD 300,000 of the USD 1,000,000 commitment is forfeited",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
      "5.4% across the scenarios, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Offer A is not worth signing as it stands: pay list price instead, USD 125,000 less. Or ask by 30 Nov "
-     "2026 for a commitment near USD 700,000 a year on Offer A, or rollover of the USD 300,000 forfeited"},
+     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 125,000 less. Or ask by 30 "
+     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 300,000"},
     {"a quarter that stays empty",
      {{.name = "Offer A", .annual = 600e3, .discount = 0.20, .period_months = 3}},
      1,
      1,
      empty_quarter,
-     "The 20% discount on Offer A comes to 14.3%: USD 50,000 of the USD 600,000 commitment is forfeited",
+     "Negotiate Offer A: its quoted 20% comes to 14.3%, as USD 50,000 of the USD 600,000 commitment is "
+     "forfeited",
      "Offer A comes to 14.3% on base, 14.3% to 20.0% across the scenarios, against 20% quoted",
      "A commitment of Offer A first runs out in Mar 2027, yet USD 50,000 of USD 600,000 is forfeited",
      "Forfeited commitment takes 5.7 pts on Offer A: 20% quoted becomes 14.3% realized",
-     "Sign Offer A by 30 Nov 2026: it comes to 14.3% where it quotes 20%, USD 125,000 less than list. Ask "
-     "first for rollover, or measurement by the year, on Offer A: USD 50,000 is forfeited without"},
+     "Negotiate Offer A by 30 Nov 2026: as it stands, it comes to 14.3% where it quotes 20%, USD 125,000 "
+     "less than list. Ask for terms under which the headline holds"},
     /* 40,000 a year for ten years against 700,000 a year: only the first year's runs out in January. */
     {"a small commitment for ten years",
      {{.name = "Offer A", .annual = 40e3, .discount = 0.20, .term_months = 120}},
      1,
      1,
      NULL,
-     "Offer A keeps its quoted 20%: USD 1,750,000 saved on USD 8,750,000 of usage at list",
+     "Sign Offer A: it keeps its quoted 20%, USD 1,750,000 saved on USD 8,750,000 of usage at list",
      "Offer A comes to 20.0% of list in every scenario, against 20% quoted",
      "The first period's USD 40,000 commitment of Offer A runs out in Jan 2027: USD 6,600,000 of overage "
      "over the term, billed at the committed rate",
@@ -455,7 +539,7 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "Offer A keeps its quoted 20%: USD 175,000 saved on USD 875,000 of usage at list",
+     "Sign Offer A: it keeps its quoted 20%, USD 175,000 saved on USD 875,000 of usage at list",
      "Offer A comes to 20.0% of list in every scenario, against 20% quoted",
      "The first period's USD 125,000 commitment of Offer A runs out in Mar 2027: USD 200,000 of overage over "
      "the term, billed at the committed rate",
@@ -468,12 +552,13 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "The 20% discount on Offer A comes to 0.0%: without a commitment all usage is billed at list price",
+     "Walk away from Offer A: its quoted 20% comes to 0.0%, as without a commitment all usage is billed at "
+     "list price",
      "Offer A comes to 0.0% of list in every scenario, against 20% quoted",
      "Offer A commits to nothing: USD 875,000 is paid as it is used",
      "Offer A is pay as you go, billed at list price: 20% quoted becomes 0.0% realized",
-     "Offer A is not worth signing as it stands: pay list price instead. Or ask by 30 Nov 2026 for overage "
-     "at the committed rate on Offer A: it saves USD 175,000"},
+     "Do not sign Offer A as it stands: overage bills at list price. Or ask by 30 Nov 2026 for overage at "
+     "the committed rate, worth USD 175,000"},
 
     /* 10% above the committed 80% of list is 88% of it. */
     {"pay as you go at a premium",
@@ -482,26 +567,26 @@ static const struct sentence_case {
      2,
      1,
      NULL,
-     "Offer A keeps most: 12.0% of list, USD 770,000 paid in all; Offer B comes to " MINUS
-     "14.3%, USD 300,000 forfeited",
+     "Walk away from both offers: Offer A comes to 12.0%, billed 10% above the committed rate; Offer B comes "
+     "to " MINUS "14.3%",
      "Offer B loses most, 34.3 pts from 20% quoted to " MINUS "14.3% realized; no offer keeps what it quotes",
      "Offer A commits to nothing: USD 770,000 is paid as it is used",
      "Offer A is pay as you go, billed 10% above the committed rate: 20% quoted becomes 12.0% realized",
-     "Of these, Offer A is the one to sign, by 30 Nov 2026: it comes to 12.0% where it quotes 20%, USD "
-     "105,000 less than list. Ask first for overage at the committed rate on Offer A: it saves USD 70,000"},
+     "Do not sign any of these as they stand: on Offer A, overage bills 10% above the committed rate. Or ask "
+     "by 30 Nov 2026 for overage at the committed rate, worth USD 70,000"},
 
     {"terms of unequal length",
      {TRAP, {.name = "Offer B", .annual = 650e3, .discount = 0.15, .term_months = 24}},
      2,
      1,
      NULL,
-     "Offer B keeps most: 15.0% of list, USD 1,487,500 paid over 24 months; Offer A comes to " MINUS
+     "Sign Offer B: it comes to 15.0%, USD 1,487,500 paid over 24 months; Offer A comes to " MINUS
      "14.3%, USD 300,000 forfeited",
      "Offer A loses most, 34.3 pts from 20% quoted to " MINUS "14.3% realized; Offer B keeps its 15%",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
      "Of these, Offer B is the one to sign, by 30 Nov 2026: it keeps the 15% it quotes, USD 262,500 less "
-     "than list. Offer A only with a commitment near USD 700,000"},
+     "than list. Offer A only with a commitment of USD 643,009 a year"},
 
     {"no usage, terms of unequal length",
      {TRAP, {.name = "Offer B", .annual = 650e3, .discount = 0.15, .term_months = 24}},
@@ -512,29 +597,29 @@ static const struct sentence_case {
      "No usage is forecast, so none of the 2 offers saves anything",
      "No usage draws on the USD 1,000,000 commitment of Offer A: USD 1,000,000 is forfeited",
      "Without usage the 20% quoted on Offer A saves nothing",
-     "No usage is forecast: none of these is worth signing as it stands. Or ask by 30 Nov 2026 for Offer B "
-     "without its USD 1,300,000 commitment"},
+     "No usage is forecast: none of these saves anything. If at all, ask by 30 Nov 2026 for Offer B without "
+     "its USD 1,300,000 commitment"},
 
     {"no expiry and a loss",
      {{.name = "Offer A", .annual = 1e6, .discount = 0.20, .never_expires = true}},
      1,
      1,
      NULL,
-     "The 20% discount on Offer A comes to " MINUS
-     "14.3%: USD 300,000 of the USD 1,000,000 commitment is forfeited",
+     "Walk away from Offer A: its quoted 20% comes to " MINUS
+     "14.3%, as USD 300,000 of the USD 1,000,000 commitment is forfeited",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
      "5.4% across the scenarios, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Offer A is not worth signing as it stands: pay list price instead, USD 125,000 less. Or ask for a "
-     "commitment near USD 700,000 on Offer A, or rollover of the USD 300,000 forfeited"},
+     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 125,000 less. Or ask for a "
+     "commitment of USD 643,009 a year, worth USD 300,000"},
 
     {"three alike",
      {CURE, CURE, CURE},
      3,
      1,
      NULL,
-     "Offer B keeps most: 15.0% of list, USD 743,750 paid in all; Offer B (2) comes to the same",
+     "Sign Offer B: it comes to 15.0%, USD 743,750 paid in all; Offer B (2) comes to the same",
      "All 3 offers keep what they quote: Offer B most, 15.0% of list",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
@@ -548,13 +633,74 @@ static const struct sentence_case {
      2,
      1,
      NULL,
-     "No offer is below list: Offer A comes to 0.0% after fees; Offer A (2) comes to " MINUS
-     "14.3%, USD 300,000 forfeited",
+     "No offer to sign is below list: Offer A comes to 0.0% after fees, USD 875,000 paid in all; Offer A (2) "
+     "comes to " MINUS "14.3%, USD 300,000 forfeited",
      "Offer A (2) loses most, 34.3 pts from 20% quoted to " MINUS "14.3% realized; Offer A keeps its 15%",
      "The USD 650,000 commitment of Offer A runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer A: 15% quoted, 15.0% realized",
-     "None of these is worth signing as it stands: pay list price instead"},
+     "Signing Offer A saves nothing against list"},
+    {"a discount that is kept without protection",
+     {CURE},
+     1,
+     1,
+     unprotected,
+     "Walk away from Offer B: it keeps its quoted 15%, but its price is not protected for 24 months",
+     "Offer B comes to 15.0% of list in every scenario, against 15% quoted",
+     "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
+     "the committed rate",
+     "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
+     "Do not sign Offer B as it stands: its price is not protected for 24 months. Ask for a price lock, and "
+     "for price cuts to lower the committed price (worth USD 40,000)"},
+    {"a renewal at list",
+     {CURE},
+     1,
+     1,
+     back_to_list,
+     "Negotiate Offer B: it keeps its quoted 15%, but the renewal begins at list price",
+     "Offer B comes to 15.0% of list in every scenario, against 15% quoted",
+     "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
+     "the committed rate",
+     "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
+     "Negotiate Offer B by 30 Nov 2026: as it stands, it keeps the 15% it quotes, USD 131,250 less than "
+     "list. Ask for the rates to hold at renewal, with a rise of at most 5%"},
+    {"a cheaper alternative of the plan",
+     {CURE},
+     1,
+     1,
+     beaten_elsewhere,
+     "Negotiate Offer B: it keeps its quoted 15%, but elsewhere costs USD 20,000 less",
+     "Offer B comes to 15.0% of list in every scenario, against 15% quoted",
+     "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
+     "the committed rate",
+     "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
+     "Negotiate Offer B by 30 Nov 2026: as it stands, the alternative elsewhere is expected to cost USD "
+     "20,000 less. Ask for USD 20,000 off in all, or choose elsewhere"},
+    {"one to sign with something to ask for",
+     {TRAP},
+     1,
+     2,
+     sign_and_ask,
+     "Sign Offer A: its quoted 20% comes to 14.3%, as overage costs USD 100,000 more than at the committed "
+     "rate",
+     "Offer A comes to 14.3% on base, 13.2% to 15.6% across the scenarios, against 20% quoted",
+     "The USD 1,000,000 commitment of Offer A runs out in Sep 2027: USD 500,000 of overage follows, billed "
+     "at list price",
+     "Overage takes 5.7 pts on Offer A: 20% quoted becomes 14.3% realized",
+     "Sign Offer A by 30 Nov 2026: it comes to 14.3% where it quotes 20%, USD 250,000 less than list. Ask "
+     "first for overage at the committed rate, worth USD 100,000"},
+    {"many reasons",
+     {CURE},
+     1,
+     1,
+     many_reasons,
+     "Walk away from Offer B: it keeps its quoted 15%, but the market's median is 16.0%",
+     "Offer B comes to 15.0% of list in every scenario, against 15% quoted",
+     "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
+     "the committed rate",
+     "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
+     "Do not sign Offer B as it stands: the market's median is 16.0%. Ask for 16.0%, the market's median at "
+     "this commitment (worth USD 90,000)"},
 };
 
 static void

@@ -1,7 +1,7 @@
 /* Writes the workbook of one case of a table: `write_case FOLDER CASE [poisoned]`. The proof of the workbook
- * recalculates it and compares; `write_case --list` names the cases, those of a pair as `NAME EDITED EDITS`:
- * the cells to change in NAME so that it must show what EDITED was run with. */
-#include "../engine/fixture.h"
+ * recalculates it and compares. `write_case --list` names the cases: `EDITED NAME EDITS` is a pair, the cells
+ * to change in NAME so that it must show what EDITED was run with; `NAME values -` has no formulas. */
+#include "values_cases.h"
 
 #include <realrate/report.h>
 
@@ -76,8 +76,8 @@ short_history(struct fixture *f)
 
 /* ---- cases ---- */
 
-static void
-plain(struct fixture *f)
+void
+case_plain(struct fixture *f)
 {
     long_history(f);
     struct offer *offer = &f->offers[0];
@@ -93,7 +93,7 @@ static double years_of_ramp[] = {0.5, 1};
 static void
 rich(struct fixture *f)
 {
-    plain(f);
+    case_plain(f);
     struct offer *offer = &f->offers[0];
     offer->name = "Rich";
     offer->term_months = 26;
@@ -120,9 +120,9 @@ rich(struct fixture *f)
 }
 
 static struct fee fees[] = {
-    {"platform", FEE_PLATFORM, 1, {5000000000}, FEE_PER_MONTH, NULL, 0},
-    {"seats", FEE_SEATS, 120, {60000000}, FEE_PER_YEAR, NULL, 0},
-    {"start", FEE_SERVICES, 1, {2500000000}, FEE_ONCE, NULL, 0},
+    {.name = "platform", .kind = FEE_PLATFORM, .quantity = 1, .unit_price = {5000000000}},
+    {.name = "seats", .kind = FEE_SEATS, .quantity = 120, .unit_price = {60000000}, .per = FEE_PER_YEAR},
+    {.name = "start", .kind = FEE_SERVICES, .quantity = 1, .unit_price = {2500000000}, .per = FEE_ONCE},
 };
 
 static void
@@ -179,7 +179,7 @@ gap(struct fixture *f)
 static void
 stopped(struct fixture *f)
 {
-    plain(f);
+    case_plain(f);
     f->usage.n_rows = 0;
     use_until(f, day(2026, 2, 1), day(2026, 6, 1));
     for (int32_t on = day(2026, 6, 1); on < day(2026, 11, 1); on++)
@@ -206,7 +206,7 @@ static struct money yearly_amounts[10];
 static void
 ten_years(struct fixture *f)
 {
-    plain(f);
+    case_plain(f);
     f->n_offers = 2;
     f->offers[0].term_months = f->offers[1].term_months = 120;
     f->offers[0].commit.measure = MEASURE_MONTH;
@@ -229,7 +229,7 @@ ten_years(struct fixture *f)
 static void
 plain_edited(struct fixture *f)
 {
-    plain(f);
+    case_plain(f);
     struct offer *offer = &f->offers[0];
     offer->commit.annual = money(900000);
     offer->discount.headline = 0.17;
@@ -241,7 +241,7 @@ plain_edited(struct fixture *f)
 static void
 plain_overage(struct fixture *f)
 {
-    plain(f);
+    case_plain(f);
     struct offer *offer = &f->offers[0];
     offer->commit.annual = money(50000);
     offer->commit.billing = BILLING_ARREARS;
@@ -285,12 +285,14 @@ rich_prices(struct fixture *f)
     f->book.models[2].sections[0].batch.per_10k = 6000;
 }
 
+#define VALUES "values" /* no formulas */
+
 static const struct test_case {
     const char *name;
     void (*set_up)(struct fixture *fixture);
-    const char *of, *edits; /* of a pair: the case it edits, and the cells */
+    const char *of, *edits; /* of a pair: the case it edits, and the cells; or VALUES */
 } cases[] = {
-    {"plain", plain, NULL, NULL},
+    {"plain", case_plain, NULL, NULL},
     {"rich", rich, NULL, NULL},
     {"offers", second_offers, NULL, NULL},
     {"few-months", few_months, NULL, NULL},
@@ -312,6 +314,9 @@ static const struct test_case {
      "offer1_overage_rate=discount offer1_batch_stacks=no"},
     {"offers-high", second_offers, "offers", "selected_scenario=high"},
     {"offers-low", second_offers, "offers", "selected_scenario=low"},
+    {"values-prices", case_values_prices, VALUES, NULL},
+    {"values-drawdown", case_values_drawdown, VALUES, NULL},
+    {"values-plan", case_values_plan, VALUES, NULL},
     {"rich-prices", rich_prices, "rich", "offer1_headline= Prices!H7=60 Prices!J12=0.6"},
 };
 #define N_CASES (sizeof cases / sizeof cases[0])

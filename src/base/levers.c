@@ -1,0 +1,25 @@
+#include <realrate/levers.h>
+
+const char *const lever_names[N_LEVERS] = {
+    [LEVER_OVERAGE_COMMITTED] = "overage-committed",
+    [LEVER_POINT] = "point",
+    [LEVER_DOMINANT_BENCHMARK] = "dominant-benchmark",
+    [LEVER_ROLLOVER_FULL] = "rollover-full",
+    [LEVER_ROLLOVER_20] = "rollover-20",
+    [LEVER_TRUE_DOWN_20] = "true-down-20",
+    [LEVER_PRICE_LOCK] = "price-lock",
+    [LEVER_DECREASE_CLAUSE] = "decrease-clause",
+    [LEVER_RENEWAL_CAP] = "renewal-cap",
+    [LEVER_RESIZE_FLOOR] = "resize-floor",
+    [LEVER_RESIZE_OPTIMUM] = "resize-optimum",
+    [LEVER_RAMP] = "ramp",
+    [LEVER_NO_TRUE_FORWARD] = "no-true-forward",
+    [LEVER_NO_RATCHET] = "no-ratchet",
+    [LEVER_COUNT_EXCLUDED] = "count-excluded",
+    [LEVER_UNBUNDLE] = "unbundle",
+    [LEVER_BATCH_STACKS] = "batch-stacks",
+    [LEVER_SHORTER_TERM] = "shorter-term",
+    [LEVER_ANNUAL_MEASURE] = "annual-measure",
+    [LEVER_BASIS_CURRENT] = "basis-current",
+    [LEVER_DRAWDOWN_LIST] = "drawdown-list",
+};

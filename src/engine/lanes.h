@@ -1,0 +1,71 @@
+/* The settlement of 1.8, on several demand paths side by side so that a processor's vector units share the
+ * work: the one place that knows how a commitment is drawn, billed and forfeited. settle.c reads every figure
+ * of one path from it, value.c the sums of thousands. Each lane's arithmetic is the same whatever the others
+ * hold. */
+#ifndef LANES_H
+#define LANES_H
+
+#include "deal.h"
+
+#define LANES 64
+
+struct lanes {
+    double of[LANES];
+};
+
+/* Demand of a month at the prices of the month (1.8): [SCALED] per multiplier of the path, [CERTAIN] whatever
+ * the path. committed: of what is not headline-priced, or of all without automatic tiers; head: the
+ * headline-priced committed base before its discount, with automatic tiers alone. */
+enum { SCALED, CERTAIN };
+struct card_month {
+    double list[2], eligible[2], ineligible[2], committed[2], head[2];
+};
+
+/* What a path pays and gets over the months, without fees; in currency, but drawn and due in the unit of the
+ * commitment. paid: commit cash less true-down credits, overage, ineligible usage. */
+struct flows {
+    struct lanes present, paid, credits, forfeited, carried_out, overage_charge, drawn, due, list, committed;
+};
+
+struct lanes_state {
+    const struct deal *deal;
+    const struct card_month *card;
+    struct lanes *balances; /* rolled over, by the period it comes from; n_periods of them */
+    bool has_certain, has_ineligible;
+    int p, first, n; /* the period, its first month, its months */
+    /* The month, set by each: */
+    struct lanes list, eligible, committed;
+    struct lanes use;        /* what draws: committed or list value */
+    struct lanes unit_worth; /* currency per unit of use inside the commitment */
+    struct lanes commit_open, drawn_commit;
+    struct lanes over; /* use not covered */
+    struct lanes overage_value, overage_charge;
+    struct lanes commit, commit_left;                               /* the period, set at its start */
+    struct lanes unused, true_down, carried, forfeited, adjustment; /* its end */
+    struct lanes year_list, year_head, year_discount; /* the contract year under automatic tiers */
+    /* Zero unless a term of the offer sets them: */
+    struct lanes rollover_open, drawn_rollover, ineligible, burst_open, burst_used, credit, tier_discount,
+        tier_credit;
+    struct lanes raised, consumed, over_of_period, worth_less_billed; /* of the period */
+    struct lanes carried_forward, expired, carried_out;               /* of its end */
+    struct lanes carry; /* overage of the period before that may still count as drawn */
+    struct lanes credit_left;
+    struct flows flows;
+};
+
+/* balances: deal->n_periods of them. */
+void lanes_begin(const struct deal *deal, const struct card_month *card, struct lanes *balances,
+                 struct lanes_state *ret);
+
+/* Settles month m = 0, 1, ...: multiplier holds one per lane. */
+void lanes_month(struct lanes_state *state, int m, const double *multiplier);
+
+/* All months: lane i of month m has multiplier[m * stride + i]. The flows are in state->flows. */
+void lanes_settle(const struct deal *deal, const struct card_month *card, const double *multiplier,
+                  size_t stride, struct lanes *balances, struct lanes_state *state);
+
+/* The same where only flows.present and flows.carried_out are wanted: faster. */
+void lanes_cost(const struct deal *deal, const struct card_month *card, const double *multiplier,
+                size_t stride, struct lanes *balances, struct lanes_state *state);
+
+#endif

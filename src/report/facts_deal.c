@@ -1,0 +1,195 @@
+/* Facts of what is weighed, judged and asked for (1.6, 1.10 to 1.14, 1.16 to 1.18). */
+#include "facts_make.h"
+#include "words_deal.h"
+
+#include <math.h>
+
+/* ---- one offer ---- */
+
+static const struct field value_fields[] = {
+    FIELD(offer_result, certain_share, FORM_SHARE),
+    FIELD(offer_result, optimum, FORM_MONEY),
+    FIELD(offer_result, floor, FORM_MONEY),
+    FIELD(offer_result, break_even_list_consumption, FORM_MONEY),
+    FIELD(offer_result, overcommit_from, FORM_MONEY),
+    FIELD(offer_result, overcommit_to, FORM_MONEY),
+};
+
+static const struct field benchmark_fields[] = {
+    FIELD(benchmark_place, p25, FORM_SHARE),
+    FIELD(benchmark_place, p50, FORM_SHARE),
+    FIELD(benchmark_place, p75, FORM_SHARE),
+    FIELD(benchmark_place, point_worth_per_year, FORM_MONEY),
+};
+
+static const struct field unstated_fields[] = {
+    FIELD(unstated, best, FORM_MONEY),
+    FIELD(unstated, worst, FORM_MONEY),
+    FIELD(unstated, spread, FORM_MONEY),
+};
+
+/* The figures of each signal (src/engine/signals.h); one without a name is a yes or no. */
+static const struct {
+    const char *name;
+    enum form form;
+} signal_figures[N_SIGNALS][SIGNAL_FIGURES] = {
+    [SIGNAL_OVERSIZED_COMMIT] = {{"commit", FORM_MONEY}, {"consumption", FORM_MONEY}, {"over", FORM_SHARE}},
+    [SIGNAL_OVERAGE_AT_LIST] = {{"charge", FORM_MONEY},
+                                {"committed", FORM_MONEY},
+                                {"list_value", FORM_MONEY}},
+    [SIGNAL_UNUSED_BURNS] = {{"fill_probability", FORM_SHARE},
+                             {"confidence", FORM_TERM_SHARE},
+                             {"forfeited", FORM_MONEY}},
+    [SIGNAL_UNPROTECTED_TERM] = {{"term_months", FORM_MONTHS}},
+    [SIGNAL_PRESSURE_EXPIRY] = {{"days", FORM_COUNT}},
+    [SIGNAL_BLENDED_BUNDLE] = {{"fees", FORM_COUNT}},
+    [SIGNAL_TRUE_FORWARD] = {{"share", FORM_TERM_SHARE}},
+    [SIGNAL_EXCLUSIONS] = {{"list_value", FORM_MONEY}, {"share", FORM_SHARE}},
+    [SIGNAL_RESET_AT_RENEWAL] = {{"discount", FORM_TERM_SHARE}},
+    [SIGNAL_BELOW_CURVE] = {{"quoted", FORM_TERM_SHARE}, {"p25", FORM_SHARE}, {"p50", FORM_SHARE}},
+    [SIGNAL_SOFT_ON_DOMINANT] = {{"lowest", FORM_TERM_SHARE}, {"headline", FORM_TERM_SHARE}},
+    [SIGNAL_DEAD_ZONE] = {{"threshold", FORM_MONEY},
+                          {"discount", FORM_TERM_SHARE},
+                          {"consumption", FORM_MONEY},
+                          {"break_even", FORM_MONEY}},
+    [SIGNAL_HEADLINE_GAP] = {{"quoted", FORM_TERM_SHARE},
+                             {"realized", FORM_SHARE},
+                             {"gap", FORM_SIZE_POINTS}},
+    [SIGNAL_BEATEN] = {{"gap", FORM_MONEY}, {"other_cost", FORM_MONEY}},
+    [SIGNAL_NO_ALTERNATIVE] = {{"over", FORM_SHARE}},
+};
+
+static void
+add_signals(struct fact_maker *maker, const char *offer, const struct offer_result *result)
+{
+    for (size_t i = 0; i < result->n_signals; i++) {
+        const struct signal_result *row = &result->signals[i];
+        const char *path = arena_printf(maker->arena, "%s.signals.%s", offer, words_signal_ids[row->signal]);
+        for (size_t k = 0; k < SIGNAL_FIGURES; k++)
+            if (signal_figures[row->signal][k].name != NULL)
+                fact_add(maker, signal_figures[row->signal][k].form, row->figures[k], "%s.%s", path,
+                         signal_figures[row->signal][k].name);
+        fact_add(maker, FORM_MONEY, row->cost, "%s.cost", path);
+        fact_add(maker, FORM_MONEY, fabs(row->cost), "%s.cost_size", path);
+    }
+}
+
+static void
+add_levers(struct fact_maker *maker, const char *offer, const struct offer_result *result)
+{
+    for (size_t i = 0; i < result->n_levers; i++) {
+        const struct lever_result *row = &result->levers[i];
+        const char *path = arena_printf(maker->arena, "%s.levers.%s", offer, lever_names[row->lever]);
+        fact_add(maker, FORM_MONEY, row->worth, "%s.worth", path);
+        fact_add(maker, FORM_MONEY, fabs(row->worth), "%s.worth_size", path);
+        fact_add(maker, FORM_MONEY, row->shapley, "%s.shapley", path);
+        fact_add(maker, FORM_MONEY, row->vendor_cost, "%s.vendor_cost", path);
+        fact_add(maker, FORM_COUNT, row->headline_rank, "%s.headline_rank", path);
+        fact_add(maker, FORM_COUNT, row->worth_rank, "%s.worth_rank", path);
+    }
+    fact_add(maker, FORM_MONEY, result->package_worth, "%s.lever_package.worth", offer);
+}
+
+static void
+add_unstated(struct fact_maker *maker, const char *offer, const struct offer_result *result)
+{
+    for (size_t i = 0; i < result->n_unstated; i++)
+        fact_add_fields(
+            maker,
+            arena_printf(maker->arena, "%s.unstated.%s", offer, words_unstated[result->unstated[i].term].key),
+            &result->unstated[i], unstated_fields, N_OF(unstated_fields));
+    fact_add(maker, FORM_MONEY, result->unstated_best, "%s.unstated_bounds.best", offer);
+    fact_add(maker, FORM_MONEY, result->unstated_worst, "%s.unstated_bounds.worst", offer);
+}
+
+/* Only where the plan has a goal. */
+static void
+add_counter(struct fact_maker *maker, const char *offer, const struct counter_offer *counter)
+{
+    if (!counter->is_asked_for)
+        return;
+    fact_add(maker, FORM_SHARE, counter->target, "%s.counter.target", offer);
+    fact_add(maker, FORM_SHARE, counter->offered, "%s.counter.offered", offer);
+    fact_add(maker, FORM_SHARE, counter->package_realized, "%s.counter.package_realized", offer);
+    for (size_t i = 0; i < counter->n_singles; i++) {
+        const struct counter_single *single = &counter->singles[i];
+        const char *key = words_counter_keys[single->term];
+        enum form form = single->term == COUNTER_COMMIT ? FORM_MONEY : FORM_TERM_SHARE;
+        fact_add(maker, form, single->from, "%s.counter.%s.from", offer, key);
+        fact_add(maker, form, single->to, "%s.counter.%s.to", offer, key);
+        fact_add(maker, FORM_SHARE, single->realized, "%s.counter.%s.realized", offer, key);
+    }
+}
+
+static void
+add_clauses(struct fact_maker *maker, const char *offer, const struct offer_result *result)
+{
+    for (size_t i = 0; i < result->n_areas; i++) {
+        const struct clause_area *area = &result->areas[i];
+        const char *path = arena_printf(maker->arena, "%s.clauses.%zu", offer, i + 1);
+        fact_add(maker, FORM_COUNT, (double)area->n_present, "%s.present", path);
+        fact_add(maker, FORM_COUNT, (double)area->n_partial, "%s.partial", path);
+        fact_add(maker, FORM_COUNT, (double)area->n_absent, "%s.absent", path);
+        fact_add(maker, FORM_SHARE, area->score, "%s.score", path);
+    }
+}
+
+void
+fact_add_deal(struct fact_maker *maker, size_t offer)
+{
+    const struct offer_result *result = &maker->results->offers[offer];
+    const char *path = arena_printf(maker->arena, "offers.%zu", offer + 1);
+    fact_add_fields(maker, path, result, value_fields, N_OF(value_fields));
+    fact_add_fields(maker, arena_printf(maker->arena, "%s.expected", path), &result->expected,
+                    fields_expected, N_FIELDS_EXPECTED);
+    for (size_t i = 0; i < result->n_cliffs; i++)
+        fact_add_fields(maker, arena_printf(maker->arena, "%s.cliffs.%zu", path, i + 1), &result->cliffs[i],
+                        fields_cliff, N_FIELDS_CLIFF);
+    fact_add_fields(maker, arena_printf(maker->arena, "%s.benchmark", path), &result->benchmark,
+                    benchmark_fields, N_OF(benchmark_fields));
+    add_levers(maker, path, result);
+    add_signals(maker, path, result);
+    add_unstated(maker, path, result);
+    add_counter(maker, path, &result->counter);
+    add_clauses(maker, path, result);
+}
+
+/* ---- the run ---- */
+
+void
+fact_add_optimization(struct fact_maker *maker, const struct optimization *optimization)
+{
+    fact_add(maker, FORM_MONEY, optimization->raw_monthly, "optimization.raw_monthly");
+    for (int i = 0; i < N_STAGES; i++)
+        fact_add(maker, FORM_MONEY, optimization->savings[i], "optimization.%s_saving", words_stage_keys[i]);
+    fact_add(maker, FORM_MONEY, optimization->optimized_monthly, "optimization.optimized_monthly");
+    fact_add(maker, FORM_SHARE, optimization->saving_share, "optimization.saving_share");
+}
+
+/* What the table of levers asks for, in figures (1.12). */
+static const struct {
+    enum lever lever;
+    const char *name;
+    enum form form;
+    double value;
+} lever_terms[] = {
+    {LEVER_POINT, "points", FORM_SIZE_POINTS, 0.01},    {LEVER_ROLLOVER_20, "cap", FORM_TERM_SHARE, 0.20},
+    {LEVER_TRUE_DOWN_20, "cap", FORM_TERM_SHARE, 0.20}, {LEVER_RENEWAL_CAP, "cap", FORM_TERM_SHARE, 0.05},
+    {LEVER_RAMP, "first_year", FORM_TERM_SHARE, 0.50},  {LEVER_SHORTER_TERM, "months", FORM_MONTHS, 12},
+};
+
+void
+fact_add_comparison(struct fact_maker *maker)
+{
+    const struct results *results = maker->results;
+    for (size_t i = 0; i < N_OF(lever_terms); i++)
+        fact_add(maker, lever_terms[i].form, lever_terms[i].value, "levers.%s.%s",
+                 lever_names[lever_terms[i].lever], lever_terms[i].name);
+    for (size_t i = 0; i < results->n_alternatives; i++) {
+        const char *path = arena_printf(maker->arena, "alternatives.%zu", i + 1);
+        fact_add_fields(maker, path, &results->alternatives[i], fields_alternative, N_FIELDS_ALTERNATIVE);
+        fact_add(maker, FORM_MONEY, results->alternatives[i].max_regret, "%s.max_regret", path);
+    }
+    fact_add(maker, FORM_MONEY, results->walk_away_value, "walk_away_value");
+    fact_add(maker, FORM_MONEY, fabs(results->walk_away_value), "walk_away_size");
+}

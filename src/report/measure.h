@@ -1,0 +1,24 @@
+/* Amounts in the measure of a commitment: list value under drawdown = list, committed value otherwise
+ * (1.8.2). A month's draws and overage are in what they cost; beside a commitment that would mix the two. */
+#ifndef MEASURE_H
+#define MEASURE_H
+
+#include <realrate/results.h>
+
+/* Commitment and rollover left at the end of a month (from 0), before relief. */
+double measure_left(const struct settlement *settlement, size_t month);
+
+/* What a month consumed beyond them. */
+double measure_over(const struct offer *offer, const struct settlement *settlement, size_t month);
+
+/* Drawn from commitment and rollover over the term, with what a carry-forward counts as drawn. */
+double measure_drawn(const struct settlement *settlement);
+
+/* What becomes of what is left at the end of a month: all 0 but at the end of a period. */
+struct measure_rest {
+    double forfeited, rolled_over, carried_out, credited, counted; /* counted: by carry-forward */
+};
+struct measure_rest measure_rest(const struct offer *offer, const struct settlement *settlement,
+                                 size_t month);
+
+#endif

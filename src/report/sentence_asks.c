@@ -1,0 +1,171 @@
+/* What to ask for: against each signal, by each lever, and of each term that is not stated (1.12, 1.13,
+ * 1.17). */
+#include "telling.h"
+#include "words_deal.h"
+
+#include <realrate/facts.h>
+
+#include <math.h>
+
+#define N_OF(table) (sizeof(table) / sizeof *(table))
+
+/* ---- against a signal ---- */
+
+static bool
+has_floor(const struct signal_case *c)
+{
+    return isfinite(c->t->result->floor) && is_money(c->t->result->floor);
+}
+
+static bool
+floor_is_nothing(const struct signal_case *c)
+{
+    return isfinite(c->t->result->floor) || telling_second_is_nothing(c);
+}
+
+static bool
+has_optimum(const struct signal_case *c)
+{
+    return isfinite(c->t->result->optimum) && is_money(c->t->result->optimum);
+}
+
+static bool
+optimum_is_nothing(const struct signal_case *c)
+{
+    return isfinite(c->t->result->optimum);
+}
+
+static bool
+cure_is_worth_it(const struct signal_case *c)
+{
+    return c->signal->cost >= HALF_CENT;
+}
+
+static bool
+package_is_worth_it(const struct signal_case *c)
+{
+    return c->t->result->package_worth >= HALF_CENT;
+}
+
+static const struct telling asks[] = {
+    {SIGNAL_OVERSIZED_COMMIT, has_floor,
+     "Ask for a commitment of {.floor} a year, which {:plan.confidence} of the forecasts fill"},
+    {SIGNAL_OVERSIZED_COMMIT, floor_is_nothing, "Ask for no commitment: no other is filled often enough"},
+    {SIGNAL_OVERSIZED_COMMIT, NULL, "Ask for a commitment that usage fills, {consumption} in year 1"},
+    {SIGNAL_OVERAGE_AT_LIST, NULL, "Ask for overage at the committed rate"},
+    {SIGNAL_UNUSED_BURNS, cure_is_worth_it, "Ask for rollover of all unused commitment"},
+    {SIGNAL_UNUSED_BURNS, NULL, "Ask for unused commitment to be credited, or kept past the term"},
+    {SIGNAL_UNPROTECTED_TERM, telling_lacks_both,
+     "Ask for a price lock, and for price cuts to lower the committed price"},
+    {SIGNAL_UNPROTECTED_TERM, telling_lacks_lock, "Ask for a price lock for the whole term"},
+    {SIGNAL_UNPROTECTED_TERM, NULL, "Ask for price cuts to lower the committed price"},
+    {SIGNAL_PRESSURE_EXPIRY, NULL, "Ask for a later expiry: a good price stands another month"},
+    {SIGNAL_BLENDED_BUNDLE, telling_first_is_one, "Ask what {subject} costs alone, and pay no more"},
+    {SIGNAL_BLENDED_BUNDLE, NULL, "Ask what each fee costs alone, and pay no more"},
+    {SIGNAL_TRUE_FORWARD, NULL, "Ask for the clause that raises the commitment to be struck"},
+    {SIGNAL_RATCHET, NULL, "Ask for a commitment that may fall again"},
+    {SIGNAL_EXCLUSIONS, NULL, "Ask for all usage to draw the commitment"},
+    {SIGNAL_RESET_AT_RENEWAL, NULL,
+     "Ask for the rates to hold at renewal, with a rise of at most {:levers.renewal-cap.cap}"},
+    {SIGNAL_BELOW_CURVE, NULL, "Ask for {p50}, the market's median at this commitment"},
+    {SIGNAL_SOFT_ON_DOMINANT, NULL, "Ask for the headline of {headline} on all of {subject}"},
+    {SIGNAL_DEAD_ZONE, has_optimum, "Ask for a commitment of {.optimum} a year, the cheapest to be expected"},
+    {SIGNAL_DEAD_ZONE, optimum_is_nothing, "Ask for no commitment, the cheapest to be expected"},
+    {SIGNAL_DEAD_ZONE, NULL, "Ask for the {discount} of that band at a commitment that usage fills"},
+    {SIGNAL_HEADLINE_GAP, package_is_worth_it,
+     "Ask for the levers that close the gap, worth {.lever_package.worth} together"},
+    {SIGNAL_HEADLINE_GAP, NULL, "Ask for terms under which the headline holds"},
+    {SIGNAL_BEATEN, NULL, "Ask for {gap} off in all, or choose {subject}"},
+    {SIGNAL_NO_ALTERNATIVE, NULL, "Get a second quote before you negotiate"},
+};
+
+/* What the cure is worth, unless the sentence says it. */
+static const char *
+worth(const struct signal_case *c)
+{
+    if (c->signal->signal == SIGNAL_BEATEN || !isfinite(c->signal->cost) || !is_money(c->signal->cost))
+        return "";
+    return telling_text(c, c->signal->cost > 0 ? " (worth {cost})" : " (it costs {cost_size} more)");
+}
+
+const char *
+sentence_ask(const struct results *results, const struct facts *facts, size_t offer, size_t signal,
+             struct arena *arena)
+{
+    struct teller t = teller_of(results, facts, offer, arena);
+    struct signal_case c = telling_case(&t, &t.result->signals[signal]);
+    return SAY(&t, "%s%s", telling_fill(&c, asks, N_OF(asks)), worth(&c));
+}
+
+/* ---- by a lever ---- */
+
+static const char *const levers[N_LEVERS] = {
+    [LEVER_OVERAGE_COMMITTED] = "overage at the committed rate",
+    [LEVER_POINT] = "{:levers.point.points} more off list",
+    [LEVER_DOMINANT_BENCHMARK] = "the market's median discount on the models that carry the cost",
+    [LEVER_ROLLOVER_FULL] = "rollover of all unused commitment",
+    [LEVER_ROLLOVER_20] = "rollover of up to {:levers.rollover-20.cap} of the commitment",
+    [LEVER_TRUE_DOWN_20] = "a credit for up to {:levers.true-down-20.cap} of the commitment",
+    [LEVER_PRICE_LOCK] = "a price lock for the whole term",
+    [LEVER_DECREASE_CLAUSE] = "price cuts to lower the committed price",
+    [LEVER_RENEWAL_CAP] = "a rise of at most {:levers.renewal-cap.cap} at renewal",
+    [LEVER_RESIZE_FLOOR] = "a commitment of {.floor} a year",
+    [LEVER_RESIZE_OPTIMUM] = "a commitment of {.optimum} a year",
+    [LEVER_RAMP] = "{:levers.ramp.first_year} of the commitment in the first year",
+    [LEVER_NO_TRUE_FORWARD] = "a commitment that does not rise with use",
+    [LEVER_NO_RATCHET] = "a commitment that may fall again",
+    [LEVER_COUNT_EXCLUDED] = "all usage to draw the commitment",
+    [LEVER_UNBUNDLE] = "fees at what they cost alone",
+    [LEVER_BATCH_STACKS] = "the discount on batch usage too",
+    [LEVER_SHORTER_TERM] = "a term of {:levers.shorter-term.months} months, made anew each year",
+    [LEVER_ANNUAL_MEASURE] = "a commitment measured by the year",
+    [LEVER_BASIS_CURRENT] = "the discount off the list price of the day",
+    [LEVER_DRAWDOWN_LIST] = "a commitment drawn at list value",
+};
+
+/* A resize to nothing asks for no commitment. */
+static bool
+is_resize_to_nothing(const struct offer_result *result, enum lever lever)
+{
+    return (lever == LEVER_RESIZE_FLOOR && !is_money(result->floor)) ||
+           (lever == LEVER_RESIZE_OPTIMUM && !is_money(result->optimum));
+}
+
+const char *
+sentence_lever(const struct results *results, const struct facts *facts, size_t offer, enum lever lever,
+               struct arena *arena)
+{
+    struct teller t = teller_of(results, facts, offer, arena);
+    if (is_resize_to_nothing(t.result, lever))
+        return "no commitment";
+    return telling_text(&(struct signal_case){.t = &t}, levers[lever]);
+}
+
+/* ---- of a term that is not stated ---- */
+
+static const char *const questions[N_UNSTATED] = {
+    [UNSTATED_DRAWDOWN] = "Does usage draw the commitment at list price or at the committed price?",
+    [UNSTATED_SHORTFALL] = "Is a shortfall billed in full, or less the discount?",
+    [UNSTATED_OVERAGE] = "Does usage above the commitment bill at the committed rate or at list price?",
+    [UNSTATED_ROLLOVER] = "Does unused commitment roll over into the next period?",
+    [UNSTATED_TRUE_DOWN] = "Is unused commitment credited, up to {:levers.true-down-20.cap} of it?",
+    [UNSTATED_BASIS] = "Is the discount off the list price of the day, or of the day of signing?",
+    [UNSTATED_LOCK] = "Is the committed price locked for the term?",
+    [UNSTATED_DECREASE] = "Does a cut of the list price lower the committed price?",
+    [UNSTATED_TRUE_FORWARD] = "Does high consumption raise the commitment of the next period?",
+    [UNSTATED_EXCLUSIONS] = "Does batch usage draw the commitment?",
+    [UNSTATED_BATCH_STACKS] = "Does the discount apply to batch usage too?",
+    [UNSTATED_RENEWAL] = "Do the rates hold after the term, or go back to list price?",
+    [UNSTATED_BILLING] = "Is the commitment billed in arrears or upfront?",
+};
+
+const char *
+sentence_unstated(const struct results *results, const struct facts *facts, size_t offer, size_t term,
+                  struct arena *arena)
+{
+    struct teller t = teller_of(results, facts, offer, arena);
+    enum unstated_term which = t.result->unstated[term].term;
+    struct signal_case c = {.t = &t,
+                            .path = SAY(&t, "offers.%zu.unstated.%s", offer + 1, words_unstated[which].key)};
+    return SAY(&t, "%s %s", telling_text(&c, questions[which]), telling_text(&c, "{spread} depends on it"));
+}

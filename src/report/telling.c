@@ -1,0 +1,112 @@
+#include "telling.h"
+
+#include "words_deal.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+bool
+telling_second_is_nothing(const struct signal_case *c)
+{
+    return !is_money(c->signal->figures[1]);
+}
+
+bool
+telling_lacks_both(const struct signal_case *c)
+{
+    return c->signal->figures[1] == 0 && c->signal->figures[2] == 0;
+}
+
+bool
+telling_lacks_lock(const struct signal_case *c)
+{
+    return c->signal->figures[1] == 0;
+}
+
+bool
+telling_first_is_one(const struct signal_case *c)
+{
+    return nearbyint(c->signal->figures[0]) == 1;
+}
+
+/* The names of the book and of the run where they are of use: a model's own, an offer's short one. */
+static const char *
+subject_of(const struct teller *t, const struct signal_result *signal)
+{
+    const struct results *results = t->results;
+    if (signal->subject == NULL)
+        return NULL;
+    for (size_t i = 0; signal->signal == SIGNAL_SOFT_ON_DOMINANT && i < results->book->n_models; i++)
+        if (strcmp(results->book->models[i].id, signal->subject) == 0)
+            return words_name(t->arena, results->book->models[i].name);
+    for (size_t i = 0; i < results->n_offers; i++)
+        if (strcmp(results->offers[i].offer->name, signal->subject) == 0)
+            return words_offer_name(results, i, t->arena);
+    return words_name(t->arena, signal->subject);
+}
+
+struct signal_case
+telling_case(const struct teller *t, const struct signal_result *signal)
+{
+    const char *id = words_signal_ids[signal->signal];
+    return (struct signal_case){t, signal, SAY(t, "offers.%zu.signals.%s", t->offer + 1, id),
+                                subject_of(t, signal)};
+}
+
+static const char *
+place_text(const struct signal_case *c, const char *name)
+{
+    const struct teller *t = c->t;
+    if (strcmp(name, "subject") == 0) {
+        assert(c->subject != NULL);
+        return c->subject;
+    }
+    if (strcmp(name, "overage") == 0)
+        return sentence_overage_terms(t);
+    if (*name == ':')
+        return FACT_TEXT(t->facts, "%s", name + 1);
+    if (*name == '.')
+        return FACT_TEXT(t->facts, "offers.%zu%s", t->offer + 1, name);
+    return FACT_TEXT(t->facts, "%s.%s", c->path, name);
+}
+
+const char *
+telling_text(const struct signal_case *c, const char *template)
+{
+    struct arena *arena = c->t->arena;
+    const char *open = strchr(template, '{');
+    if (open == NULL)
+        return template;
+    size_t len = strcspn(open + 1, "}");
+    const char *text = place_text(c, arena_text(arena, open + 1, len));
+    return arena_printf(arena, "%.*s%s%s", (int)(open - template), template, text,
+                        telling_text(c, open + len + 2));
+}
+
+const char *
+telling_fill(const struct signal_case *c, const struct telling *table, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (table[i].signal == c->signal->signal && (table[i].holds == NULL || table[i].holds(c)))
+            return telling_text(c, table[i].template);
+    return "";
+}
+
+/* Of two that cost the same, or nothing that is known, the first of the table. */
+const struct signal_result *
+telling_reason(const struct teller *t)
+{
+    const struct offer_result *result = t->result;
+    const enum signal_severity severity = result->verdict == VERDICT_WALK ? SIGNAL_WALK : SIGNAL_NEGOTIATE;
+    const struct signal_result *reason = NULL;
+    double most = 0;
+    for (size_t i = 0; result->verdict != VERDICT_SIGN && i < result->n_signals; i++) {
+        double cost = isfinite(result->signals[i].cost) ? result->signals[i].cost : 0;
+        if (result->signals[i].severity != severity || (reason != NULL && cost <= most + HALF_CENT))
+            continue;
+        reason = &result->signals[i];
+        most = cost;
+    }
+    return reason;
+}

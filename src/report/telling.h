@@ -1,0 +1,41 @@
+/* Signals told by tables of templates, the first that holds taken (1.13). */
+#ifndef TELLING_H
+#define TELLING_H
+
+#include "sentence.h"
+
+/* One signal of the teller's offer. */
+struct signal_case {
+    const struct teller *t;
+    const struct signal_result *signal;
+    const char *path;    /* of its facts: "offers.1.signals.ratchet" */
+    const char *subject; /* as a reader knows it; NULL where there is none */
+};
+struct signal_case telling_case(const struct teller *t, const struct signal_result *signal);
+
+struct telling {
+    enum signal signal;
+    bool (*holds)(const struct signal_case *c); /* NULL: always */
+    const char *template;
+};
+
+/* The first template of the table that holds, filled; "" where none does. */
+const char *telling_fill(const struct signal_case *c, const struct telling *table, size_t n);
+
+/* A template with each {NAME} replaced by the text of the fact PATH.NAME, {.ID} by that of the offer's fact,
+ * {:ID} by that of any fact, {subject} by the subject and {overage} by what overage bills at. */
+const char *telling_text(const struct signal_case *c, const char *template);
+
+/* The signal that weighs most of those that make the offer's verdict; NULL for one to sign. */
+const struct signal_result *telling_reason(const struct teller *t);
+
+/* A clause on it, to follow "and": "its price is not protected for 24 months". */
+const char *sentence_clause(const struct signal_case *c);
+
+/* Conditions on the figures by their index (src/engine/signals.h). */
+bool telling_second_is_nothing(const struct signal_case *c);
+bool telling_lacks_both(const struct signal_case *c);
+bool telling_lacks_lock(const struct signal_case *c);
+bool telling_first_is_one(const struct signal_case *c);
+
+#endif
