@@ -5,14 +5,20 @@
 const struct sample_model sample_models[] = {
     {"claude-3-5-haiku-20241022", false, {0}},
     {"claude-haiku-4-5-20251001", false, {10000, 12500, 20000, 1000, 50000}},
+    {"claude-haiku-5-5", true, {0}},
     {"claude-sonnet-4-20250514", false, {0}},
     {"claude-sonnet-4-5-20250929", false, {0}},
     {"claude-sonnet-4-6", true, {30000, 37500, 60000, 3000, 150000}},
     {"claude-sonnet-5", true, {0}},
+    {"claude-sonnet-5-5", true, {0}},
     {"claude-opus-4-20250514", false, {0}},
     {"claude-opus-4-1-20250805", false, {0}},
+    {"claude-opus-4-5-20251101", false, {0}},
     {"claude-opus-4-8", true, {50000, 62500, 100000, 5000, 250000}},
     {"claude-opus-5", true, {0}},
+    {"claude-opus-5-5", true, {0}},
+    {"claude-fable-5", true, {0}},
+    {"claude-fable-5-1", true, {0}},
 };
 const size_t n_sample_models = COUNT(sample_models);
 
@@ -55,6 +61,41 @@ static const struct phase long_sonnet[] = {
     {"claude-sonnet-4-5-20250929", 20251006, 14},
     {NULL, 0, 0},
 };
+static const struct phase ward_sonnet[] = {
+    {"claude-sonnet-4-20250514", 0, 0},
+    {"claude-sonnet-4-5-20250929", 20251013, 21},
+    {NULL, 0, 0},
+};
+static const struct phase ward_sonnet_us[] = {
+    {"claude-sonnet-4-6", 0, 0},
+    {"claude-sonnet-5", 20260706, 21},
+    {"claude-sonnet-5-5", 20261005, 14},
+    {NULL, 0, 0},
+};
+static const struct phase chart_sonnet[] = {
+    {"claude-sonnet-4-5-20250929", 0, 0},
+    {"claude-sonnet-4-6", 20260330, 21},
+    {"claude-sonnet-5", 20260713, 14},
+    {NULL, 0, 0},
+};
+static const struct phase study_opus[] = {
+    {"claude-opus-4-1-20250805", 0, 0},
+    {"claude-opus-4-5-20251101", 20251201, 21},
+    {"claude-opus-4-8", 20260615, 14},
+    {"claude-opus-5-5", 20260928, 10},
+    {NULL, 0, 0},
+};
+static const struct phase live_opus[] = {
+    {"claude-opus-4-8", 0, 0},
+    {"claude-opus-5", 20260803, 5},
+    {NULL, 0, 0},
+};
+static const struct phase board_fable[] = {
+    {"claude-fable-5", 0, 0},
+    {"claude-fable-5-1", 20260907, 10},
+    {NULL, 0, 0},
+};
+static const struct phase only_haiku_5_5[] = {{"claude-haiku-5-5", 0, 0}, {NULL, 0, 0}};
 static const struct phase only_opus_4_8[] = {{"claude-opus-4-8", 0, 0}, {NULL, 0, 0}};
 static const struct phase only_opus_5[] = {{"claude-opus-5", 0, 0}, {NULL, 0, 0}};
 static const struct phase only_sonnet_4_6[] = {{"claude-sonnet-4-6", 0, 0}, {NULL, 0, 0}};
@@ -103,6 +144,29 @@ static const struct stream quillon[] = {
      .phases = new_haiku},
 };
 
+/* Averdale, a hospital group: notes from the wards under US-only inference since April 2026, long patient
+ * records, coding of encounters over night, and one pilot of a much cheaper model. */
+static const struct stream averdale[] = {
+    {"Wards", "progress-notes", "standard", .to = 20260329, .weekend = 780,
+     .kilo = {150000, 40000, 0, 300000, 42000}, .phases = ward_sonnet},
+    {"Wards", "progress-notes-us", "standard", .is_us = true, .from = 20260330, .weekend = 780,
+     .kilo = {160000, 40000, 0, 320000, 46000}, .phases = ward_sonnet_us},
+    {"Wards", "chart-review", "standard", .is_long = true, .from = 20251020, .weekend = 520,
+     .kilo = {50000, 9000, 0, 30000, 4000}, .phases = chart_sonnet},
+    {"Coding office", "encounter-coding", "batch", .weekend = 940, .kilo = {700000, 0, 0, 0, 60000},
+     .phases = haiku},
+    {"Coding office", "coding-pilot", "batch", .from = 20261012, .weekend = 940,
+     .kilo = {180000, 0, 0, 0, 15000}, .phases = only_haiku_5_5},
+    {"Patient portal", "portal-chat", "standard", .weekend = 900, .kilo = {260000, 30000, 0, 450000, 60000},
+     .phases = haiku},
+    {"Research institute", "literature", "standard", .weekend = 260, .kilo = {16000, 2000, 3000, 30000, 4600},
+     .web_searches = 5200, .phases = study_opus},
+    {"Tumour boards", "case-preparation", "standard", .from = 20260615, .weekend = 0,
+     .kilo = {14000, 3000, 0, 32000, 4400}, .phases = board_fable},
+    {"Emergency", "triage-live", "standard", .is_fast = true, .from = 20260720, .weekend = 1000,
+     .kilo = {3000, 500, 0, 9000, 900}, .phases = live_opus},
+};
+
 /* Three months whose list value makes 875,000 a year of 365.25 days: 875,000 x 92 / 365.25. At 20% off that
  * is 700,000 of committed value. */
 #define LARKFIELD_TUNED ((int64_t)875000 * INT64_C(10000000000) * 368 / 1461)
@@ -132,9 +196,20 @@ static const struct company quillon_company = {
     .n_streams = COUNT(quillon),
 };
 
+static const struct company averdale_company = {
+    .seed = 1894,
+    .first_day = 20250818,
+    .last_day = 20261110,
+    .growth_ppm = 1000,
+    .month_swing = 30,
+    .streams = averdale,
+    .n_streams = COUNT(averdale),
+};
+
 const struct export sample_exports[] = {
     {"larkfield/usage.csv", &larkfield_company, 20250801, 20261020, CONSOLE_14},
     {"quillon/usage-2025.csv", &quillon_company, 20250701, 20251231, CONSOLE_11},
     {"quillon/usage-2026.csv", &quillon_company, 20260101, 20261020, CONSOLE_14},
+    {"averdale/usage.csv", &averdale_company, 20250818, 20261110, CONSOLE_14},
 };
 const size_t n_sample_exports = COUNT(sample_exports);

@@ -25,3 +25,9 @@ build/realrate report --out realrate-out/quillon \
     --offer samples/quillon/offer-ramped.ini \
     --offer samples/quillon/offer-reseller.ini \
     --offer samples/quillon/offer-monthly.ini
+build/realrate report --out realrate-out/averdale \
+    --usage samples/averdale/usage.csv --plan samples/averdale/plan.ini \
+    --offer samples/averdale/offer-growth.ini \
+    --offer samples/averdale/offer-list.ini \
+    --offer samples/averdale/offer-tiers.ini \
+    --offer samples/averdale/offer-marketplace.ini

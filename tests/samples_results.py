@@ -3,7 +3,7 @@
 
 The trap and its cure are arithmetic: of 1,000,000 committed at 20% off, 700,000 are consumed; 875,000 of list
 value at 15% off. The others come from a forecast and settlement written a second time, in another language, from
-the method notes. The run of both companies has a budget: one second of processor time, 64 MB of memory.
+the method notes: tests/second/settlement_test.py --csv prints them. No run may take more than 64 MB of memory.
 """
 import csv
 import json
@@ -16,7 +16,7 @@ import tempfile
 srcdir = os.environ.get("srcdir", ".")
 builddir = os.environ.get("builddir", "build")
 
-USAGE = {"larkfield": ["usage.csv"], "quillon": ["usage-2025.csv", "usage-2026.csv"]}
+USAGE = {"larkfield": ["usage.csv"], "quillon": ["usage-2025.csv", "usage-2026.csv"], "averdale": ["usage.csv"]}
 
 
 def expectations():

@@ -80,6 +80,8 @@ struct alternative {
     int months; /* of a delay: on demand before the first offer */
 };
 
+#define MAX_PATHS 1000000
+
 struct plan {
     const char *file; /* NULL: no plan given, every default holds */
     char sha256[65];
@@ -98,7 +100,7 @@ struct plan {
     size_t n_long_shares;
     bool optimise; /* no: demand stays raw */
     double confidence, alert, tolerance, materiality;
-    int paths;     /* of the simulation, 100 to 1,000,000 */
+    int paths;     /* of the simulation, 100 to MAX_PATHS */
     uint64_t seed; /* of its generator */
     int phase_in_months;
     struct route *routes;

@@ -20,6 +20,9 @@
 
 #define NO_VALUE ((double)NAN)
 
+/* Amounts nearer than this are equal, and one of less is nothing. */
+#define HALF_CENT 0.005
+
 /* Six prices of one line from one day on, with all multipliers: what Prices shows and Usage refers to. */
 struct price_row {
     struct line line;
@@ -354,8 +357,29 @@ enum signal {
 };
 #define N_SIGNALS 16
 
-/* One that fired. What its figures and subject are is said in src/engine/signals.h; the report makes the
- * sentences of evidence and ask from them. */
+/* One that fired; the report makes the sentences of evidence and ask from its figures and subject.
+ *
+ * figures and subject by signal (a figure is NAN where it does not exist):
+ *   oversized-commit    commit of year 1, what the base scenario draws in year 1 (both per 12 months), commit
+ *                       over that less 1
+ *   overage-at-list     overage charge on the base path, its committed value, list value of the overage
+ *   unused-burns        fill probability, confidence, expected forfeited
+ *   unprotected-term    term in months, 1 where the price is locked, 1 where it follows decreases
+ *   pressure-expiry     days from quote to expiry
+ *   blended-bundle      number of fees without a standalone price; subject: the first one's name
+ *   true-forward        share; ratchet: none
+ *   exclusions          ineligible list value on the base path, its share of the list value; subject: what is
+ *                       excluded, as a list
+ *   reset-at-renewal    quoted discount that ends with the term
+ *   below-curve         quoted discount, p25, p50 at this commit
+ *   soft-on-dominant    the model's lowest discount, the headline; subject: the model, of several the one
+ *                       that costs most
+ *   dead-zone           next threshold or the threshold just passed, its discount, base year-1 consumption
+ *                       (list value), list consumption from which that threshold pays
+ *   headline-gap        quoted, realized on the base path, the gap
+ *   beaten              its cost, expected cost of the best other row; subject: that row
+ *   no-alternative      expected cost of the cheapest other row over the offer's, less 1; subject: that row
+ */
 #define SIGNAL_FIGURES 4
 struct signal_result {
     enum signal signal;
@@ -454,7 +478,7 @@ struct offer_result {
     double base_list, base_eligible, base_ineligible,
         base_committed;         /* of the raw standard month at start prices */
     double optimized_committed; /* of the optimized one */
-    double certain_share;       /* of the base scenario's list value that is workloads' */
+    double certain_share; /* of the base scenario's list value that is workloads'; NAN: nothing consumed */
     struct settlement scenarios[N_SCENARIOS];
     struct placement placements[N_PLACEMENTS];
     struct expected expected;

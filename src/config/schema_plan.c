@@ -93,7 +93,7 @@ static const struct schema_key forecast_keys[] = {
      .kind = TERM_COUNT,
      .unit = "paths",
      .min = 100,
-     .max = 1e6,
+     .max = MAX_PATHS,
      .default_text = "10000",
      AT(paths),
      .help = "simulated paths"},

@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#define HALF_CENT 0.005
-
 /* What all rows share. */
 struct comparison {
     const struct valuation *valuation;
@@ -38,8 +36,7 @@ value_row(const struct comparison *comparison, const char *name, enum alternativ
     row.npv = value.npv;
     row.forfeited = value.forfeited;
     row.realized_discount = value.list > 0 ? 1 - value.paid / value.list : NO_VALUE;
-    percentile_sort(per_path.cost, comparison->valuation->paths->n);
-    row.p90 = percentile(per_path.cost, comparison->valuation->paths->n, 0.9);
+    percentile_select(per_path.cost, comparison->valuation->paths->n, &(double){0.9}, 1, &row.p90);
     return row;
 }
 

@@ -1,6 +1,7 @@
 #include "bands_edge.h"
 
 #include "bands.h"
+#include "card.h"
 #include "levels.h"
 
 #include <math.h>
@@ -36,7 +37,7 @@ make_side(const struct edge *edge, double commit, double discount)
     draft_reset(edge->draft, edge->valuation->offer);
     offer->tiers.n_steps = 0;
     draft_set_quoted(edge->draft, discount);
-    value_flat_month(edge->valuation, edge->draft, &side.month);
+    card_flat_month(edge->valuation, offer, &side.month);
     side.offer = *offer;
     side.offer.term_months = 12;
     side.offer.commit.annual = (struct money){llround(commit * 1e6)};

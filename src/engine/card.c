@@ -1,5 +1,7 @@
 #include "card.h"
 
+#include "terms.h"
+
 #include <math.h>
 #include <string.h>
 #include <strings.h>
@@ -189,4 +191,37 @@ card_build_list(const struct valuation *v, const struct card_sums *sums, int fir
                 ret[k].ineligible[part] += list * ratio;
             }
         }
+}
+
+void
+card_flat_month(const struct valuation *v, const struct offer *offer, struct demand_month *ret)
+{
+    struct demand_month month = {.multiplier = 1};
+    double quoted = terms_quoted_discount(offer);
+    int n = v->offer->term_months < 12 ? v->offer->term_months : 12;
+    for (size_t r = 0; r < v->n_rates; r++) {
+        const struct rate_row *row = &v->rates[r];
+        struct card_price price = card_price(offer, v->book, v->lines[row->line], row->meter, quoted);
+        double units = 0;
+        for (size_t i = 0; i < v->n_sources; i++)
+            for (int t = 0; t < n; t++)
+                units += v->sources[i].units[r] * v->sources[i].factor[t] *
+                         (v->sources[i].is_certain ? 1 : v->scenarios[SCENARIO_BASE][t]);
+        double list = units * row->list_price;
+        month.list_value += list;
+        if (!price.is_eligible)
+            month.ineligible_list += list;
+        else if (price.basis == BASIS_FIXED)
+            month.committed_value += units * price.fixed * row->standard_ratio;
+        else
+            month.committed_value += list * (1 - price.discount);
+    }
+    month.eligible_list = month.list_value - month.ineligible_list;
+    if (month.list_value > 0) {
+        month.eligible_list /= month.list_value;
+        month.ineligible_list /= month.list_value;
+        month.committed_value /= month.list_value;
+        month.list_value = 1;
+    }
+    *ret = month;
 }

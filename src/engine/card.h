@@ -2,6 +2,7 @@
 #ifndef CARD_H
 #define CARD_H
 
+#include "settle.h"
 #include "valuation.h"
 
 /* How one line and meter is priced (1.7). */
@@ -38,5 +39,9 @@ void card_build(const struct valuation *valuation, const struct offer *offer, do
  * of `share` of the demand. */
 void card_build_list(const struct valuation *valuation, const struct card_sums *sums, int first, int n,
                      double share, double ratio, struct card_month *ret);
+
+/* Flat demand of one list value of 1 a month in the mix of the base scenario's first contract year, at
+ * start-day prices: all, eligible, ineligible list value and the offer's committed value (1.10). */
+void card_flat_month(const struct valuation *valuation, const struct offer *offer, struct demand_month *ret);
 
 #endif

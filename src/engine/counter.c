@@ -208,14 +208,17 @@ add_single(struct counter_offer *counter, struct counter_single single)
 
 /* ---- the package ---- */
 
+/* Pulls the goal's levers and lists those that change nothing: a benchmark may ask for more at another size
+ * of the commitment only. */
 static void
-list_idle(const struct search *search, const struct plan *plan, struct counter_offer *counter)
+pull_goal(const struct search *search, const struct plan *plan, struct draft *package,
+          struct counter_offer *counter)
 {
-    for (size_t i = 0; i < plan->goal.n_levers; i++) {
-        draft_reset(search->draft, search->at->valuation->offer);
-        if (!lever_pull(plan->goal.levers[i], search->at, search->draft))
+    bool changes[N_LEVERS];
+    lever_pull_each(plan->goal.levers, plan->goal.n_levers, search->at, package, changes);
+    for (size_t i = 0; i < plan->goal.n_levers; i++)
+        if (!changes[plan->goal.levers[i]])
             counter->idle[counter->n_idle++] = plan->goal.levers[i];
-    }
 }
 
 /* Of a new deal every year (1.12) the first one is what is written: the offer's first 12 months. */
@@ -243,13 +246,12 @@ build_package(const struct search *search, struct arena *arena, struct counter_o
     const struct valuation *valuation = search->at->valuation;
     const struct plan *plan = valuation->plan;
     counter->package_realized = NO_VALUE;
-    list_idle(search, plan, counter);
-    if (counter->n_idle == plan->goal.n_levers)
-        return;
     struct draft *package = ARENA_NEW(arena, struct draft, 1);
     draft_alloc(valuation->offer, valuation->book, arena, package);
     draft_reset(package, valuation->offer);
-    lever_pull_all(plan->goal.levers, plan->goal.n_levers, search->at, package);
+    pull_goal(search, plan, package, counter);
+    if (counter->n_idle == plan->goal.n_levers)
+        return;
     counter->package_realized = realized(search, package);
     counter->package_reaches = is_reached(search, counter->package_realized);
     if (package->renews_yearly)

@@ -2,17 +2,15 @@
 
 #include "terms.h"
 
-#include <math.h>
+#include "base/least.h"
 
-static int
-least(int a, int b)
-{
-    return a < b ? a : b;
-}
+#include <assert.h>
+#include <math.h>
 
 static struct segment *
 new_segment(struct course *course, int first)
 {
+    assert(course->n_segments < MAX_SEGMENTS);
     struct segment *segment = &course->segments[course->n_segments++];
     segment->first = first;
     segment->next_year = segment->after_factor = 0;
@@ -22,7 +20,7 @@ new_segment(struct course *course, int first)
 /* What the base scenario draws in the months of a contract, in the unit of its commitment (1.12): list value
  * under drawdown = list, else committed value, which with automatic tiers takes a settlement to know. */
 static double
-base_use(const struct valuation *v, struct course *course, const struct segment *segment)
+base_use(const struct valuation *v, const struct segment *segment)
 {
     if (segment->deal.draws_list) {
         double eligible = 0;
@@ -31,22 +29,24 @@ base_use(const struct valuation *v, struct course *course, const struct segment 
                         segment->card[m].eligible[CERTAIN];
         return eligible;
     }
+    ALIGNED struct lanes balances[DEAL_MONTHS];
+    ALIGNED struct lanes_state state;
     lanes_settle(&segment->deal, segment->card, v->lanes[SCENARIO_BASE] + (size_t)segment->first * LANES,
-                 LANES, course->balances, &course->state);
-    return course->state.flows.committed.of[0];
+                 LANES, balances, &state);
+    return state.flows.committed.of[0];
 }
 
-/* The 12 months after the term at the last month's index and the offer's discount. */
+/* The months after the term at the last month's index and the offer's discount. */
 static double
 next_year_value(const struct valuation *v, const struct offer *offer, double quoted,
                 const struct card_sums *sums, int first, int after)
 {
-    struct card_month card[12];
+    struct card_month card[MONTHS_AFTER];
     double value = 0;
     struct offer kept = *offer;
     kept.price.renewal = RENEWAL_KEEP;
-    card_build(v, &kept, quoted, sums, (struct card_span){first, 12, after}, card);
-    for (int k = 0; k < 12; k++)
+    card_build(v, &kept, quoted, sums, (struct card_span){first, MONTHS_AFTER, after}, card);
+    for (int k = 0; k < MONTHS_AFTER; k++)
         value += v->scenarios[SCENARIO_BASE][first + after + k] * card[k].committed[SCALED] +
                  card[k].committed[CERTAIN];
     return value;
@@ -94,7 +94,7 @@ add_contract(const struct valuation *v, const struct offer *offer, struct contra
     scale_card(segment->card, span.n, span.share);
     deal_make(offer, &of, &segment->deal);
     if (span.is_renewal && due > 0) {
-        double factor = fmin(1, base_use(v, course, segment) / due);
+        double factor = fmin(1, base_use(v, segment) / due);
         for (int m = 0; m < span.n; m++)
             shares[m] *= factor;
         deal_make(offer, &of, &segment->deal);
@@ -162,7 +162,7 @@ course_of_draft(const struct valuation *v, const struct draft *draft, struct cou
         last = first;
     }
     if (draft->with_after)
-        add_after(v, offer, last, n - last, 12, 1, ret);
+        add_after(v, offer, last, n - last, MONTHS_AFTER, 1, ret);
 }
 
 /* The offer from month `first` on, cut off at the horizon or followed by its renewal; its recurring fees go

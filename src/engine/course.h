@@ -4,7 +4,7 @@
 #define COURSE_H
 
 #include "card.h"
-#include "value.h"
+#include "draft.h"
 
 /* Contracts of a year for ten years, and the months after. */
 #define MAX_SEGMENTS (MAX_TERM_MONTHS / 12 + 2)
@@ -14,23 +14,34 @@ struct segment {
     int first; /* month of the timeline */
     struct deal deal;
     struct card_month card[DEAL_MONTHS];
-    double next_year; /* the most that a balance carried out is worth (1.1) */
-    double after_factor;
+    double next_year;    /* the most that a balance carried out is worth (1.1) */
+    double after_factor; /* present value at its end, for that */
 };
 
 struct course {
     size_t n_segments;
     struct segment segments[MAX_SEGMENTS];
     double fees, fees_present; /* of all, whatever the path; a split's switching cost too */
-    struct card_sums *sums;
-    struct lanes balances[DEAL_MONTHS]; /* for settling a scenario while the course is laid out */
-    struct lanes_state state;
+    struct card_sums *sums;    /* of the offer it is laid out for */
 };
 
-/* A draft's own term, with the 12 months after it where it says so. */
+/* A draft's own term, with the months after it where it says so. */
 void course_of_draft(const struct valuation *valuation, const struct draft *draft, struct course *ret);
 
-/* A course of 1.14. */
+/* ---- courses other than a draft's own term (1.14) ---- */
+
+enum course_kind { COURSE_ON_DEMAND, COURSE_OFFER, COURSE_DELAY, COURSE_SPLIT };
+
+struct course_plan {
+    enum course_kind kind;
+    const struct offer *offer; /* OFFER, DELAY; SPLIT: for the rest, NULL for on demand */
+    int horizon;               /* months, at most the timeline's less MONTHS_AFTER */
+    int delay_months;          /* DELAY: on demand first */
+    double share_elsewhere, price_ratio, switching_cost; /* SPLIT */
+    const double *added_fees; /* per month of the horizon, in advance: fees of the run that the offer lacks */
+};
+
+/* A course of 1.14. After its term an offer goes on by its renewal; its own fees go on too. */
 void course_of_plan(const struct valuation *valuation, const struct course_plan *plan, struct course *ret);
 
 #endif

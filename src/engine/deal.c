@@ -1,15 +1,11 @@
 #include "deal.h"
 
+#include "base/least.h"
+
 #include <math.h>
 
 /* 0.1 point of uptime in parts per thousand million. */
 #define CREDIT_STEP_PPB 1000000
-
-static int
-least(int a, int b)
-{
-    return a < b ? a : b;
-}
 
 /* Months between two bills of the commitment; in arrears a bill is a period's. */
 static int
@@ -74,6 +70,19 @@ lay_out_bills(const struct offer *offer, struct deal *deal)
     deal->bill_factor = in_arrears ? deal->end : deal->advance;
 }
 
+static struct overage_price
+overage_price(const struct offer *offer)
+{
+    const double share = offer->overage.share;
+    const struct overage_price prices[] = {
+        [OVERAGE_COMMITTED] = {.of_committed = 1, .most = 1},
+        [OVERAGE_LIST] = {.of_list = 1, .most = HUGE_VAL},
+        [OVERAGE_DISCOUNT] = {.of_list = 1 - share, .most = HUGE_VAL},
+        [OVERAGE_PREMIUM] = {.of_committed = 1 + share, .most = HUGE_VAL},
+    };
+    return prices[offer->overage.rate];
+}
+
 void
 deal_make(const struct offer *offer, const struct deal_span *span, struct deal *ret)
 {
@@ -99,8 +108,7 @@ deal_make(const struct offer *offer, const struct deal_span *span, struct deal *
         .true_forward = offer->true_forward.share,
         .rollover_periods = offer->unused.rollover_periods,
         .ratchet = offer->true_forward.ratchet,
-        .overage = offer->overage.rate,
-        .overage_share = offer->overage.share,
+        .overage = overage_price(offer),
         .service_credit = span->service_credit,
         .n_tiers = offer->tiers.n_steps,
         .tiers = offer->tiers.steps,
@@ -132,6 +140,6 @@ deal_open_ended(int n_months, const double *advance, const double *end, struct d
         .unit_price = 1,
         .keep = 1,
         .rollover_periods = 1,
-        .overage = OVERAGE_COMMITTED,
+        .overage = {.of_committed = 1, .most = 1},
     };
 }

@@ -5,8 +5,17 @@
 
 #include <realrate/results.h>
 
-/* A term, or the 12 months after it, or a run's longest term and those. */
-#define DEAL_MONTHS (MAX_TERM_MONTHS + 12)
+/* Months after a term that are looked at: what is carried out, renewals (1.1, 1.12). */
+#define MONTHS_AFTER 12
+
+/* A term, or the months after it, or a run's longest term and those. */
+#define DEAL_MONTHS (MAX_TERM_MONTHS + MONTHS_AFTER)
+
+/* A unit of overage: these shares of its list and its committed value, at most `most` of its list value
+ * (1.8.3). */
+struct overage_price {
+    double of_list, of_committed, most;
+};
 
 struct deal {
     int n_months, n_periods, period_months;
@@ -25,8 +34,7 @@ struct deal {
     double rollover_cap, true_down_cap, carry_forward_cap, burst, true_forward;
     int rollover_periods;
     bool ratchet;
-    enum overage overage;
-    double overage_share;
+    struct overage_price overage;
     double service_credit; /* share of the month's API charge; 0 without one */
     /* Automatic tiers (1.7). */
     size_t n_tiers;

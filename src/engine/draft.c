@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define MOST_YEARS ((MAX_TERM_MONTHS + 11) / 12)
+#define NOISE      1e-12 /* of a discount computed from others */
 
 /* The arrays of the draft's offer are its own: the original's are copied into them. */
 #define OWN(arena, field, type, room) (draft.offer.field = ARENA_NEW((arena), type, (room)))
@@ -95,6 +96,8 @@ draft_set_quoted(struct draft *draft, double discount)
     struct offer *offer = &draft->offer;
     double shift = discount - terms_quoted_discount(offer);
     bool has_tiers = offer->tiers.n_steps > 0;
+    if (has_tiers && fabs(shift) < NOISE) /* a headline of 0 would take the place of a band's discount */
+        return;
     double headline = offer->discount.has_headline ? offer->discount.headline : 0;
     for (size_t i = 0; i < offer->tiers.n_steps; i++)
         offer->tiers.steps[i].discount = within_one(offer->tiers.steps[i].discount + shift);

@@ -25,7 +25,7 @@ void draft_reset(struct draft *draft, const struct offer *offer);
 void draft_set_commit(struct draft *draft, double annual);
 
 /* Makes the quoted discount `discount`: the headline is stated; automatic tiers move by as much as the quoted
- * discount does (1.11). */
+ * discount does (1.11), and where it does not move nothing changes. */
 void draft_set_quoted(struct draft *draft, double discount);
 
 /* States a discount for one model and meter, above every other key; replaces one that names both. */

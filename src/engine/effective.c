@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define ROUNDING 1e-9 /* share of a sum that its last digits may come to */
+
 /* One row over the base scenario's term. */
 struct row_sums {
     double count, list, certain_list, committed;
@@ -92,17 +94,33 @@ set_rates(const struct offer_result *result, const struct row_sums *sums, struct
     row->share = paid > 0 ? row->cost / paid : NO_VALUE;
 }
 
+/* One warning an offer: a price cut that the committed prices do not follow puts many above list at once. */
 static void
-warn_above_list(const struct valuation *v, const struct rate_row *row, int months, struct diags *diags)
+warn_above_list(const struct valuation *v, const struct row_sums *sums, size_t n, struct diags *diags)
 {
-    const char *model = v->book->models[v->lines[row->line].model].id;
-    if (months == v->offer->term_months)
-        diag_warning(diags, "committed-above-list", (struct place){.file = v->offer->file},
-                     "the committed price of %s %s is above its list price", model, meter_names[row->meter]);
-    else if (months > 0)
-        diag_warning(diags, "committed-above-list", (struct place){.file = v->offer->file},
-                     "the committed price of %s %s is above its list price in %d of %d months", model,
-                     meter_names[row->meter], months, v->offer->term_months);
+    const struct rate_row *most = NULL;
+    int months = 0;
+    size_t n_above = 0;
+    for (size_t r = 0; r < n; r++) {
+        n_above += sums[r].months_above_list > 0;
+        if (sums[r].months_above_list > months) {
+            months = sums[r].months_above_list;
+            most = &v->rates[r];
+        }
+    }
+    if (n_above == 0)
+        return;
+    const char *model = v->book->models[v->lines[most->line].model].id;
+    enum tier tier = v->lines[most->line].tier;
+    struct place place = {.file = v->offer->file};
+    if (n_above == 1)
+        diag_warning(diags, "committed-above-list", place,
+                     "the committed price of %s %s (%s) is above its list price in %d of %d months", model,
+                     meter_names[most->meter], tier_names[tier], months, v->offer->term_months);
+    else
+        diag_warning(diags, "committed-above-list", place,
+                     "%zu committed prices are above list, that of %s %s (%s) in %d of %d months", n_above,
+                     model, meter_names[most->meter], tier_names[tier], months, v->offer->term_months);
 }
 
 struct model_cost {
@@ -119,7 +137,8 @@ compare_costs(const void *a, const void *b)
     return (x->model > y->model) - (x->model < y->model);
 }
 
-/* Dominant models: the fewest that carry 80% of the cost. */
+/* Dominant models: the fewest that carry 80% of the cost. What is missing by a sum's last digits is not
+ * missing. */
 static void
 mark_dominant(const struct valuation *v, double paid, struct arena *arena, struct offer_result *result)
 {
@@ -131,8 +150,8 @@ mark_dominant(const struct valuation *v, double paid, struct arena *arena, struc
     for (size_t i = 0; i < result->n_rates; i++)
         costs[v->lines[result->rates[i].line].model].cost += result->rates[i].cost;
     qsort(costs, n, sizeof *costs, compare_costs);
-    double carried = 0;
-    for (size_t i = 0; i < n && costs[i].cost > 0 && carried < 0.8 * paid; i++) {
+    double carried = 0, enough = 0.8 * paid * (1 - ROUNDING);
+    for (size_t i = 0; i < n && costs[i].cost > 0 && carried < enough; i++) {
         carried += costs[i].cost;
         is_dominant[costs[i].model] = true;
     }
@@ -151,8 +170,8 @@ effective_build(const struct valuation *v, struct arena *arena, struct diags *di
             add_month(v, r, &base->months[m], (int)m, &sums[r]);
         charged += sums[r].charge;
         certain += sums[r].certain_list;
-        warn_above_list(v, &ret->rates[r], sums[r].months_above_list, diags);
     }
+    warn_above_list(v, sums, ret->n_rates, diags);
     /* Forfeited and carried out, less the prepay gain and what a carry-forward saves. */
     double load = base->paid_api - charged - base->ineligible_charge;
     for (size_t r = 0; r < ret->n_rates; r++) {
@@ -163,5 +182,5 @@ effective_build(const struct valuation *v, struct arena *arena, struct diags *di
         set_rates(ret, &sums[r], row);
     }
     mark_dominant(v, base->paid_api, arena, ret);
-    ret->certain_share = base->list_value > 0 ? certain / base->list_value : 0;
+    ret->certain_share = base->list_value > 0 ? certain / base->list_value : NO_VALUE;
 }

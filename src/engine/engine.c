@@ -8,10 +8,12 @@
 #include "optimise.h"
 #include "pricing.h"
 
+#include "base/least.h"
+#include "base/threads.h"
+
 #include <string.h>
 
 #define FAR_START_MONTHS 12
-#define MONTHS_AFTER     12 /* of a term that are looked at: what is carried out, renewals */
 
 /* What the steps share while one run is computed. */
 struct run {
@@ -168,7 +170,7 @@ engine_run(const struct usage *usage, const struct offer *offers, size_t n_offer
                       .plan = plan,
                       .book = book,
                       .longest = longest_term(offers, n_offers),
-                      .n_threads = options->threads > 0 ? options->threads : 1,
+                      .n_threads = options->threads > 0 ? least(options->threads, THREADS_MAX) : 1,
                       .arena = arena,
                       .diags = diags};
     int32_t last_start = INT32_MIN;

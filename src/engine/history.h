@@ -2,7 +2,7 @@
 #ifndef HISTORY_H
 #define HISTORY_H
 
-#include "rate.h"
+#include "price_table.h"
 
 #include <realrate/diag.h>
 

@@ -48,7 +48,7 @@ add_bounds(const struct history_input *input, struct history *history, const str
         if (row->context_is_guess)
             line.context = (uint8_t)context;
         uint64_t counts[N_METERS] = {0};
-        rate_line(model_section(&input->book->models[line.model], row->day), line, &price);
+        line_price(model_section(&input->book->models[line.model], row->day), line, &price);
         if (add_counts(counts, &values[context], row, &price) != 0)
             return -1;
     }

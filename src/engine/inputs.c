@@ -1,6 +1,6 @@
 #include "inputs.h"
 
-#include "rate.h"
+#include "line.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -121,7 +121,7 @@ add_overlap(const struct keyed *group, size_t n, const struct book *book, struct
         struct line line = group[i].row->line;
         struct price_row price;
         line.model = (uint32_t)group[i].model;
-        if (rate_line(model_section(&book->models[line.model], group[i].day), line, &price) != 0)
+        if (line_price(model_section(&book->models[line.model], group[i].day), line, &price) != 0)
             continue; /* reported where the line is priced */
         for (int meter = 0; meter < N_METERS; meter++)
             exact_add(&overlap->list_value, group[i].row->counts[meter], price.exact[meter],

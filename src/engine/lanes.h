@@ -7,7 +7,12 @@
 
 #include "deal.h"
 
+#include <stdalign.h>
+
 #define LANES 64
+
+/* Of those on the stack: a vector then never lies across two cache lines. */
+#define ALIGNED alignas(64)
 
 struct lanes {
     double of[LANES];
@@ -28,36 +33,41 @@ struct flows {
 };
 
 struct lanes_state {
-    const struct deal *deal;
-    const struct card_month *card;
-    struct lanes *balances; /* rolled over, by the period it comes from; n_periods of them */
-    bool has_certain, has_ineligible;
-    int p, first, n; /* the period, its first month, its months */
     /* The month, set by each: */
     struct lanes list, eligible, committed;
     struct lanes use;        /* what draws: committed or list value */
     struct lanes unit_worth; /* currency per unit of use inside the commitment */
     struct lanes commit_open, drawn_commit;
-    struct lanes over; /* use not covered */
     struct lanes overage_value, overage_charge;
     struct lanes commit, commit_left;                               /* the period, set at its start */
     struct lanes unused, true_down, carried, forfeited, adjustment; /* its end */
-    struct lanes year_list, year_head, year_discount; /* the contract year under automatic tiers */
+    /* The contract year under automatic tiers; saved, earned: what it has off its list value, off its
+     * headline-priced base so far. */
+    struct lanes year_list, year_saved, year_head, year_earned, year_discount;
     /* Zero unless a term of the offer sets them: */
-    struct lanes rollover_open, drawn_rollover, ineligible, burst_open, burst_used, credit, tier_discount,
-        tier_credit;
+    struct lanes rollover_open, drawn_rollover, ineligible, burst_open, burst_used, burst_left, credit,
+        tier_discount, tier_credit;
     struct lanes raised, consumed, over_of_period, worth_less_billed; /* of the period */
     struct lanes carried_forward, expired, carried_out;               /* of its end */
     struct lanes carry; /* overage of the period before that may still count as drawn */
     struct lanes credit_left;
     struct flows flows;
+    /* What is settled: */
+    const struct deal *deal;
+    const struct card_month *card;
+    struct lanes *balances; /* rolled over, by the period it comes from; n_periods of them */
+    bool is_alike;          /* the mix of a month is the same on every path */
+    bool has_extras;        /* burst or service credits */
+    bool has_ineligible;
+    int p, first, n; /* the period, its first month, its months */
 };
 
 /* balances: deal->n_periods of them. */
 void lanes_begin(const struct deal *deal, const struct card_month *card, struct lanes *balances,
                  struct lanes_state *ret);
 
-/* Settles month m = 0, 1, ...: multiplier holds one per lane. */
+/* Settles month m = 0, 1, ...: multiplier holds one per lane. Every figure of the state is set but the flows.
+ */
 void lanes_month(struct lanes_state *state, int m, const double *multiplier);
 
 /* All months: lane i of month m has multiplier[m * stride + i]. The flows are in state->flows. */

@@ -1,5 +1,5 @@
-/* The steps of a month's settlement on LANES paths (1.7 tiers, 1.8): included by lanes.c alone, where they
- * are inlined into the loops over months and compiled for each kind of processor. */
+/* The steps of a month's settlement on LANES paths that every kind of month shares (1.8): included by lanes.c
+ * alone, where all is inlined into the loops over months and compiled for each kind of processor. */
 #ifndef LANES_STEPS_H
 #define LANES_STEPS_H
 
@@ -13,11 +13,22 @@
 
 #define INLINE static inline __attribute__((always_inline))
 
+/* What a settlement keeps: flows.present and flows.carried_out, all flows, or every figure of the month too.
+ * A constant wherever it is given, so that the rest is not computed. */
+enum kept { KEPT_COST, KEPT_FLOWS, KEPT_FIGURES };
+
 INLINE void
 fill(struct lanes *lanes, double value)
 {
     EACH (i)
         lanes->of[i] = value;
+}
+
+INLINE void
+copy(struct lanes *to, const struct lanes *from)
+{
+    EACH (i)
+        to->of[i] = from->of[i];
 }
 
 INLINE void
@@ -34,109 +45,42 @@ add(struct lanes *sum, const struct lanes *part)
         sum->of[i] += part->of[i];
 }
 
-/* ---- 1.7: automatic tiers ---- */
+/* ---- 1.8.1: a period begins ---- */
 
-/* Each slice of the year's list value earns its own discount; the month takes the average. */
+/* What is due beyond the commitment at signing: where the period before consumed more, or was due more. */
 INLINE void
-marginal_discount(struct lanes_state *s)
+raise_commit(struct lanes_state *s, double commit, double months)
 {
     const struct deal *deal = s->deal;
-    struct lanes saved;
-    double below = deal->first_discount;
+    double consumed = deal->true_forward * months, kept = deal->ratchet ? months : 0;
     EACH (i) {
-        saved.of[i] = s->eligible.of[i] * below;
-        s->tier_discount.of[i] = below;
+        double due = GREATER(commit, consumed * s->consumed.of[i]);
+        double raised = GREATER(due, kept * s->commit.of[i]) - commit;
+        s->raised.of[i] = raised;
+        s->commit.of[i] = commit + raised;
+        s->commit_left.of[i] = commit + raised;
     }
-    for (size_t k = 0; k < deal->n_tiers; k++) {
-        double threshold = money_value(deal->tiers[k].threshold), step = deal->tiers[k].discount - below;
-        below = deal->tiers[k].discount;
-        EACH (i) {
-            double before = GREATER(s->year_list.of[i] - threshold, 0);
-            double after = GREATER(s->year_list.of[i] + s->eligible.of[i] - threshold, 0);
-            saved.of[i] += step * (after - before);
-            s->tier_discount.of[i] = after > 0 ? below : s->tier_discount.of[i];
-        }
-    }
-    EACH (i)
-        s->tier_discount.of[i] =
-            s->eligible.of[i] > 0 ? saved.of[i] / s->eligible.of[i] : s->tier_discount.of[i];
 }
 
-/* The month takes the discount the year's list value has reached with it; the year's earlier months earn the
- * difference as a credit. */
+/* A raise is billed with the bills of its period's months. */
 INLINE void
-retroactive_discount(struct lanes_state *s)
+bill_raise(struct lanes_state *s, int m, const enum kept kept)
 {
     const struct deal *deal = s->deal;
-    fill(&s->tier_discount, deal->first_discount);
-    for (size_t k = 0; k < deal->n_tiers; k++) {
-        double threshold = money_value(deal->tiers[k].threshold), discount = deal->tiers[k].discount;
-        EACH (i)
-            s->tier_discount.of[i] =
-                s->year_list.of[i] + s->eligible.of[i] > threshold ? discount : s->tier_discount.of[i];
+    double price = deal->unit_price * deal->keep, bill = 0, present = 0;
+    for (int k = m; k < m + s->n; k++) {
+        bill += deal->raise_weight[k] * price;
+        present += deal->raise_weight[k] * price * deal->bill_factor[k];
     }
     EACH (i) {
-        double more = GREATER(s->tier_discount.of[i] - s->year_discount.of[i], 0);
-        s->credit_left.of[i] += more * s->year_head.of[i];
-        s->year_discount.of[i] = s->tier_discount.of[i];
+        s->flows.present.of[i] += s->raised.of[i] * present;
+        if (kept == KEPT_FLOWS)
+            s->flows.paid.of[i] += s->raised.of[i] * bill;
     }
 }
 
 INLINE void
-price_headline(struct lanes_state *s, int m, const double *multiplier)
-{
-    const struct deal *deal = s->deal;
-    struct lanes head;
-    if (m % 12 == 0) {
-        fill(&s->year_list, 0);
-        fill(&s->year_head, 0);
-        fill(&s->year_discount, deal->first_discount);
-    }
-    if (deal->is_retroactive)
-        retroactive_discount(s);
-    else
-        marginal_discount(s);
-    demand(&head, s->card[m].head, multiplier);
-    EACH (i) {
-        double value = s->committed.of[i] + head.of[i] * (1 - s->tier_discount.of[i]);
-        double credit = LESSER(value, s->credit_left.of[i]);
-        s->tier_credit.of[i] = credit;
-        s->credit_left.of[i] -= credit;
-        s->committed.of[i] = value - credit;
-        s->year_head.of[i] += head.of[i];
-        s->year_list.of[i] += s->eligible.of[i];
-    }
-}
-
-/* ---- 1.8.1, 1.8.2: commitment and drawdown ---- */
-
-INLINE bool
-has_balances(const struct lanes_state *s)
-{
-    return s->deal->rollover_cap > 0 && s->p > 0;
-}
-
-/* The balance that expires first before the others: takes from *left, adds to *drawn and to *open. */
-INLINE void
-draw_balances(struct lanes_state *s, struct lanes *left, struct lanes *open, struct lanes *drawn)
-{
-    int oldest = s->p > s->deal->rollover_periods ? s->p - s->deal->rollover_periods : 0;
-    fill(open, 0);
-    fill(drawn, 0);
-    for (int from = oldest; from < s->p; from++) {
-        struct lanes *balance = &s->balances[from];
-        EACH (i) {
-            double part = LESSER(balance->of[i], left->of[i]);
-            open->of[i] += balance->of[i];
-            drawn->of[i] += part;
-            balance->of[i] -= part;
-            left->of[i] -= part;
-        }
-    }
-}
-
-INLINE void
-open_period(struct lanes_state *s, int m)
+open_period(struct lanes_state *s, int m, const enum kept kept)
 {
     const struct deal *deal = s->deal;
     double commit = deal->commit[s->p];
@@ -144,202 +88,135 @@ open_period(struct lanes_state *s, int m)
     s->first = m;
     s->n = deal->period_months < deal->n_months - m ? deal->period_months : deal->n_months - m;
     if (deal->has_raise && s->p > 0) {
-        double months = (double)s->n / before;
-        EACH (i) {
-            double due = GREATER(commit, deal->true_forward * s->consumed.of[i] * months);
-            double kept = deal->ratchet ? s->commit.of[i] * months : 0;
-            s->raised.of[i] = GREATER(due, kept) - commit;
-            s->commit.of[i] = commit + s->raised.of[i];
-        }
+        raise_commit(s, commit, (double)s->n / before);
+        if (kept != KEPT_FIGURES)
+            bill_raise(s, m, kept);
     } else {
         fill(&s->commit, commit);
-    }
-    s->commit_left = s->commit;
-    if (deal->burst > 0) {
-        EACH (i)
-            s->burst_open.of[i] = deal->burst * s->commit.of[i];
-        fill(&s->burst_used, 0);
+        fill(&s->commit_left, commit);
     }
     if (deal->has_raise)
         fill(&s->consumed, 0);
     if (deal->carry_forward_cap > 0)
         fill(&s->over_of_period, 0);
-    if (deal->draws_list)
+    if (s->has_extras)
+        EACH (i)
+            s->burst_left.of[i] = deal->burst * s->commit.of[i];
+    if (kept == KEPT_FIGURES)
         fill(&s->worth_less_billed, 0);
 }
 
-/* Rollover first, then the period's commitment. A month without committed value has no overage (1.8.3),
- * though it may draw list value. */
-INLINE void
-draw(struct lanes_state *s)
+/* ---- 1.8.2: drawdown ---- */
+
+INLINE bool
+has_balances(const struct lanes_state *s)
 {
-    const struct deal *deal = s->deal;
-    struct lanes left = s->use;
-    if (has_balances(s))
-        draw_balances(s, &left, &s->rollover_open, &s->drawn_rollover);
-    s->commit_open = s->commit_left;
-    EACH (i) {
-        double drawn = LESSER(s->commit_left.of[i], left.of[i]);
-        s->drawn_commit.of[i] = drawn;
-        s->commit_left.of[i] -= drawn;
-        s->over.of[i] = s->committed.of[i] > 0 ? left.of[i] - drawn : 0;
-        s->over_of_period.of[i] += s->over.of[i];
-    }
-    if (deal->has_raise)
-        add(&s->consumed, &s->use);
+    return s->deal->rollover_cap > 0 && s->p > 0;
 }
 
-/* Committed and list value of one unit of use; 0 without committed value. */
+/* The balance that expires first before the others: takes from *left. */
 INLINE void
-unit_values(const struct lanes_state *s, int m, struct lanes *committed, struct lanes *list)
+draw_balances(struct lanes_state *s, struct lanes *left, const enum kept kept)
 {
-    const struct card_month *card = &s->card[m];
-    if (!s->has_certain && s->deal->n_tiers == 0) { /* the month's mix is the same on every path */
-        double use = s->deal->draws_list ? card->eligible[SCALED] : card->committed[SCALED];
-        bool any = card->committed[SCALED] > 0 && use > 0;
-        fill(committed, any ? card->committed[SCALED] / use : 0);
-        fill(list, any ? card->eligible[SCALED] / use : 0);
-        return;
+    int oldest = s->p > s->deal->rollover_periods ? s->p - s->deal->rollover_periods : 0;
+    if (kept == KEPT_FIGURES) {
+        fill(&s->rollover_open, 0);
+        fill(&s->drawn_rollover, 0);
     }
-    EACH (i) {
-        bool any = s->committed.of[i] > 0 && s->use.of[i] > 0;
-        committed->of[i] = any ? s->committed.of[i] / s->use.of[i] : 0;
-        list->of[i] = any ? s->eligible.of[i] / s->use.of[i] : 0;
-    }
-}
-
-/* What a unit of overage costs beyond burst, by its committed and list value. The committed rate of overage
- * is never above list (1.8.3). */
-INLINE double
-overage_rate(const struct deal *deal, double committed, double list)
-{
-    switch (deal->overage) {
-    case OVERAGE_LIST:
-        return list;
-    case OVERAGE_DISCOUNT:
-        return list * (1 - deal->overage_share);
-    case OVERAGE_PREMIUM:
-        return committed * (1 + deal->overage_share);
-    case OVERAGE_COMMITTED:
-        break;
-    }
-    return LESSER(committed, list);
-}
-
-INLINE void
-charge_overage(struct lanes_state *s, const struct lanes *committed, const struct lanes *list)
-{
-    const struct deal *deal = s->deal;
-    EACH (i) {
-        s->overage_value.of[i] = s->over.of[i] * committed->of[i];
-        s->overage_charge.of[i] = s->over.of[i] * overage_rate(deal, committed->of[i], list->of[i]);
-    }
-    if (!(deal->burst > 0))
-        return;
-    EACH (i) {
-        s->burst_open.of[i] -= s->burst_used.of[i];
-        double burst = LESSER(s->over.of[i], s->burst_open.of[i]);
-        s->burst_used.of[i] = burst;
-        s->overage_charge.of[i] = burst * LESSER(committed->of[i], list->of[i]) +
-                                  (s->over.of[i] - burst) * overage_rate(deal, committed->of[i], list->of[i]);
-    }
-}
-
-/* ---- 1.8.4: what is left at the end of a period ---- */
-
-INLINE void
-close_period(struct lanes_state *s)
-{
-    const struct deal *deal = s->deal;
-    bool is_last = s->first + s->n == deal->n_months, rolls_on = !is_last || deal->carries_out;
-    double rollover = rolls_on ? deal->rollover_cap : 0;
-    int expiring = s->p - deal->rollover_periods;
-    if (deal->carry_forward_cap > 0) {
+    for (int from = oldest; from < s->p; from++) {
+        struct lanes *restrict balance = &s->balances[from];
         EACH (i) {
-            double used = LESSER(s->carry.of[i], s->commit_left.of[i]);
-            double cap = deal->carry_forward_cap * s->commit.of[i];
-            s->carried_forward.of[i] = used;
-            s->commit_left.of[i] -= used;
-            s->carry.of[i] = LESSER(s->over_of_period.of[i], cap);
+            double part = LESSER(balance->of[i], left->of[i]);
+            if (kept == KEPT_FIGURES) {
+                s->rollover_open.of[i] += balance->of[i];
+                s->drawn_rollover.of[i] += part;
+            }
+            balance->of[i] -= part;
+            left->of[i] -= part;
         }
     }
-    if (deal->rollover_cap > 0) {
-        fill(&s->expired, 0);
-        for (int from = expiring > 0 ? expiring : 0; from < s->p; from++) {
-            struct lanes *balance = &s->balances[from];
-            if (from == expiring || (is_last && !deal->carries_out))
-                add(&s->expired, balance);
-            else if (is_last)
-                add(&s->carried_out, balance);
-        }
-    }
+}
+
+/* ---- 1.8.4: a period ends ---- */
+
+/* Overage of the period before counts as drawn, as far as this period has room; what this one may hand on. */
+INLINE void
+carry_forward(struct lanes_state *s)
+{
+    const double most = s->deal->carry_forward_cap;
     EACH (i) {
-        double unused = s->commit_left.of[i];
-        double credit = LESSER(unused, deal->true_down_cap * s->commit.of[i]);
-        double carried = LESSER(unused - credit, rollover * s->commit.of[i]);
-        s->unused.of[i] = unused;
-        s->true_down.of[i] = credit;
+        double used = LESSER(s->carry.of[i], s->commit_left.of[i]);
+        s->carried_forward.of[i] = used;
+        s->commit_left.of[i] -= used;
+        s->carry.of[i] = LESSER(s->over_of_period.of[i], most * s->commit.of[i]);
+    }
+}
+
+/* Balances whose time is over, and at the end of the term all. What outlives it is carried out. */
+INLINE void
+expire_balances(struct lanes_state *s, bool is_last, const enum kept kept)
+{
+    int expiring = s->p - s->deal->rollover_periods;
+    if (kept == KEPT_COST && !(is_last && s->deal->carries_out)) /* they were paid for */
+        return;
+    fill(&s->expired, 0);
+    for (int from = expiring > 0 ? expiring : 0; from < s->p; from++) {
+        if (from == expiring || (is_last && !s->deal->carries_out))
+            add(&s->expired, &s->balances[from]);
+        else if (is_last)
+            add(&s->carried_out, &s->balances[from]);
+        else
+            break;
+    }
+}
+
+/* What is left is credited, carried on or forfeited, and its cash falls at the period's end: credits, and
+ * where list value draws the difference between what was billed and what is due for it. */
+INLINE void
+end_period(struct lanes_state *s, int m, const enum kept kept)
+{
+    const struct deal *deal = s->deal;
+    const bool is_last = m + 1 == deal->n_months;
+    const bool has_forward = deal->carry_forward_cap > 0, has_rollover = deal->rollover_cap > 0;
+    const double price = deal->unit_price, shortfall = deal->draws_list && !deal->is_face ? price : 1;
+    const double true_down = deal->true_down_cap, keep = deal->keep, end = deal->end[m];
+    const double rollover = !is_last || deal->carries_out ? deal->rollover_cap : 0;
+    if (has_forward)
+        carry_forward(s);
+    if (has_rollover)
+        expire_balances(s, is_last, kept);
+    EACH (i) {
+        double unused = s->commit_left.of[i], commit = s->commit.of[i];
+        double credit = LESSER(unused, true_down * commit);
+        double carried = LESSER(unused - credit, rollover * commit);
+        double forfeited = unused - credit - carried;
+        double forward = has_forward ? s->carried_forward.of[i] : 0;
+        double worth = kept == KEPT_FIGURES ? s->worth_less_billed.of[i] : 0;
+        double adjustment = (worth + forfeited * (shortfall - price) - (credit + forward) * price) * keep;
         s->carried.of[i] = carried;
-        s->forfeited.of[i] = unused - credit - carried;
+        if (kept == KEPT_FIGURES) {
+            s->unused.of[i] = unused;
+            s->true_down.of[i] = credit;
+            s->forfeited.of[i] = forfeited;
+            s->adjustment.of[i] = adjustment;
+        } else {
+            s->flows.present.of[i] += adjustment * end;
+        }
+        if (kept == KEPT_FLOWS) {
+            double expired = has_rollover ? s->expired.of[i] : 0;
+            s->flows.paid.of[i] += adjustment;
+            s->flows.forfeited.of[i] += forfeited * shortfall + expired * price;
+            s->flows.drawn.of[i] += forward;
+            s->flows.due.of[i] += commit;
+        }
     }
     if (is_last)
-        add(&s->carried_out, &s->carried);
-    else
-        s->balances[s->p] = s->carried;
-}
-
-/* Cash that the end of a period brings: credits, and under drawdown = list the difference between what was
- * billed and what is due for it. */
-INLINE void
-settle_period(struct lanes_state *s)
-{
-    const struct deal *deal = s->deal;
-    double price = deal->unit_price, shortfall = deal->draws_list && !deal->is_face ? price : 1;
-    EACH (i) {
-        double credit = (s->true_down.of[i] + s->carried_forward.of[i]) * price;
-        double due = s->worth_less_billed.of[i] + s->forfeited.of[i] * (shortfall - price);
-        s->adjustment.of[i] = (due - credit) * deal->keep;
-        s->flows.forfeited.of[i] += s->forfeited.of[i] * shortfall + s->expired.of[i] * price;
-        s->flows.carried_out.of[i] += s->carried_out.of[i] * price;
-        s->flows.drawn.of[i] += s->carried_forward.of[i];
-        s->flows.due.of[i] += s->commit.of[i];
-    }
-}
-
-/* ---- 1.8.5 to 1.8.7: cash ---- */
-
-INLINE void
-pay_month(struct lanes_state *s, int m)
-{
-    const struct deal *deal = s->deal;
-    struct flows *flows = &s->flows;
-    double end = deal->end[m];
-    if (s->has_ineligible) {
         EACH (i) {
-            double charge = s->overage_charge.of[i] + s->ineligible.of[i];
-            flows->paid.of[i] += charge;
-            flows->present.of[i] += charge * end;
+            s->carried_out.of[i] += s->carried.of[i];
+            s->flows.carried_out.of[i] += s->carried_out.of[i] * price;
         }
-    } else {
-        EACH (i) {
-            flows->paid.of[i] += s->overage_charge.of[i];
-            flows->present.of[i] += s->overage_charge.of[i] * end;
-        }
-    }
-    EACH (i) {
-        flows->overage_charge.of[i] += s->overage_charge.of[i];
-        flows->drawn.of[i] += s->drawn_commit.of[i] + s->drawn_rollover.of[i];
-    }
-    if (deal->service_credit > 0) {
-        double share = deal->commit[s->p] > 0 ? deal->share[m] / deal->commit[s->p] : 1.0 / s->n;
-        share *= deal->unit_price;
-        EACH (i) {
-            double charge = s->commit.of[i] * share + s->overage_charge.of[i] + s->ineligible.of[i];
-            s->credit.of[i] = charge * deal->service_credit;
-            flows->credits.of[i] += s->credit.of[i];
-            flows->present.of[i] -= s->credit.of[i] * end;
-        }
-    }
+    else if (has_rollover || kept == KEPT_FIGURES)
+        copy(&s->balances[s->p], &s->carried);
 }
 
 #endif

@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-#define HALF_A_CENT 0.005
-
 bool
 lever_pull(enum lever lever, const struct lever_case *at, struct draft *draft)
 {
@@ -13,17 +11,29 @@ lever_pull(enum lever lever, const struct lever_case *at, struct draft *draft)
     return row->terms ? row->terms(&draft->offer) : row->change(at, draft);
 }
 
-bool
-lever_pull_all(const enum lever *levers, size_t n, const struct lever_case *at, struct draft *draft)
+void
+lever_pull_each(const enum lever *levers, size_t n, const struct lever_case *at, struct draft *draft,
+                bool ret_changes[N_LEVERS])
 {
-    bool is_asked_for[N_LEVERS] = {false}, changes = false;
+    bool is_asked_for[N_LEVERS] = {false};
     for (size_t i = 0; i < n; i++)
         is_asked_for[levers[i]] = true;
+    for (int i = 0; i < N_LEVERS; i++)
+        ret_changes[i] = false;
     for (int step = 0; step < N_LEVER_STEPS; step++)
         for (int lever = 0; lever < N_LEVERS; lever++)
             if (is_asked_for[lever] && (int)lever_table[lever].step == step)
-                changes |= lever_pull((enum lever)lever, at, draft);
-    return changes;
+                ret_changes[lever] = lever_pull((enum lever)lever, at, draft);
+}
+
+bool
+lever_pull_all(const enum lever *levers, size_t n, const struct lever_case *at, struct draft *draft)
+{
+    bool changes[N_LEVERS], any = false;
+    lever_pull_each(levers, n, at, draft, changes);
+    for (int i = 0; i < N_LEVERS; i++)
+        any |= changes[i];
+    return any;
 }
 
 /* What a draft costs in expectation and on the base path. */
@@ -34,9 +44,8 @@ struct costs {
 static struct costs
 cost_of(const struct valuation *valuation, struct scratch *scratch, const struct draft *draft)
 {
-    struct value value;
-    value_paths(valuation, scratch, draft, &value, NULL);
-    return (struct costs){value.cost, value_scenario(valuation, scratch, draft, SCENARIO_BASE)};
+    return (struct costs){value_cost(valuation, scratch, draft),
+                          value_scenario(valuation, scratch, draft, SCENARIO_BASE)};
 }
 
 /* The offer as it is, over its term or with the 12 months after it. */
@@ -89,7 +98,7 @@ lever_build(const struct lever_case *at, struct scratch *scratch, struct draft *
         const struct lever_row *row = &lever_table[lever];
         const struct costs worth =
             saving(&lever, 1, at, row->is_after_term, row->is_after_term ? with_after : term, scratch, draft);
-        if (!(fabs(worth.expected) >= HALF_A_CENT))
+        if (!(fabs(worth.expected) >= HALF_CENT))
             continue;
         levers[n_levers++] = (struct lever_result){
             .lever = lever,

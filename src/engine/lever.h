@@ -18,6 +18,10 @@ bool lever_pull(enum lever lever, const struct lever_case *at, struct draft *dra
  * any changes the offer. */
 bool lever_pull_all(const enum lever *levers, size_t n, const struct lever_case *at, struct draft *draft);
 
+/* The same; ret_changes, by lever: whether it changes what those before it made of the offer. */
+void lever_pull_each(const enum lever *levers, size_t n, const struct lever_case *at, struct draft *draft,
+                     bool ret_changes[N_LEVERS]);
+
 /* Expected cost of the offer less that with the levers, pulled as a whole; of renewal-cap alone over the term
  * and the 12 months after. NAN where they change nothing. Over all paths. */
 double lever_worth(const enum lever *levers, size_t n, const struct lever_case *at, struct scratch *scratch,

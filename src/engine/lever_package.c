@@ -53,20 +53,12 @@ value_subset(void *context, size_t subset, int thread)
     game->worths[subset] = value_expected(valuation, &game->scratches[thread], draft, game->n_paths);
 }
 
-static int
-thread_count(const struct valuation *valuation)
-{
-    return valuation->n_threads < 1             ? 1
-           : valuation->n_threads < THREADS_MAX ? valuation->n_threads
-                                                : THREADS_MAX;
-}
-
 static void
 value_subsets(struct game *game, struct scratch *scratch, struct draft *draft, struct arena *arena)
 {
     const struct valuation *valuation = game->at->valuation;
     const size_t n_subsets = (size_t)1 << game->n;
-    const int n_threads = thread_count(valuation);
+    const int n_threads = valuation->n_threads;
     game->worths = ARENA_NEW(arena, double, n_subsets);
     game->scratches = ARENA_NEW(arena, struct scratch, (size_t)n_threads);
     game->drafts = ARENA_NEW(arena, struct draft, (size_t)n_threads);

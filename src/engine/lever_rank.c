@@ -5,8 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define HALF_A_CENT 0.005
-
 /* Costs nearer than rounding can tell must not decide an order. */
 static double
 to_cents(double amount)
@@ -51,7 +49,7 @@ compare_headline(const struct lever_result *a, const struct lever_result *b)
 static bool
 is_free(const struct lever_result *lever)
 {
-    return lever->vendor_cost <= HALF_A_CENT;
+    return lever->vendor_cost <= HALF_CENT;
 }
 
 /* A millionth is far above the noise of the two amounts and far below what matters. */

@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#define HALF_A_CENT 0.005
-
 /* A schedule states every period's amount: a year's is the sum of those of its months or quarters, `per_year`
  * of them. False, with nothing touched, where a sum is beyond what money holds. */
 static bool
@@ -71,7 +69,7 @@ lever_size_ramp(struct offer *offer)
 static bool
 resize(const struct lever_case *at, struct draft *draft, double level)
 {
-    if (isnan(level) || fabs(level - terms_annual_commit(&draft->offer)) < HALF_A_CENT)
+    if (isnan(level) || fabs(level - terms_annual_commit(&draft->offer)) < HALF_CENT)
         return false;
     levels_set(draft, at->valuation->offer, at->valuation->plan, level);
     return true;

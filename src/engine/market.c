@@ -45,7 +45,7 @@ static double
 book_price(const struct book *book, struct line line, enum meter meter, int32_t day)
 {
     struct price_row row;
-    if (rate_line(model_section(&book->models[line.model], day), line, &row) != 0)
+    if (line_price(model_section(&book->models[line.model], day), line, &row) != 0)
         return 0;
     return row.price[meter];
 }

@@ -2,7 +2,7 @@
 #ifndef MARKET_H
 #define MARKET_H
 
-#include "rate.h"
+#include "line.h"
 
 #include <realrate/diag.h>
 

@@ -2,7 +2,7 @@
 #ifndef OPTIMISE_H
 #define OPTIMISE_H
 
-#include "rate.h"
+#include "price_table.h"
 
 #include <realrate/diag.h>
 

@@ -3,8 +3,6 @@
 #include <assert.h>
 #include <stdint.h>
 
-#define FEW 24 /* so many are sorted by insertion */
-
 /* Values below the pivot, then those equal to it up to `upto`, then those above. */
 struct split {
     size_t below, upto;
@@ -48,36 +46,6 @@ split_values(double *values, size_t n)
     return split;
 }
 
-static void
-insert_values(double *values, size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        double value = values[i];
-        size_t at = i;
-        for (; at > 0 && values[at - 1] > value; at--)
-            values[at] = values[at - 1];
-        values[at] = value;
-    }
-}
-
-void
-percentile_sort(double *values, size_t n)
-{
-    while (n > FEW) {
-        const struct split split = split_values(values, n);
-        size_t n_above = n - split.upto;
-        if (split.below < n_above) { /* the smaller side by recursion: its depth is at most log2 n */
-            percentile_sort(values, split.below);
-            values += split.upto;
-            n = n_above;
-        } else {
-            percentile_sort(values + split.upto, n_above);
-            n = split.below;
-        }
-    }
-    insert_values(values, n);
-}
-
 /* Puts the value of a rank in its place, no greater ones before and no smaller ones after it. */
 static void
 place_rank(double *values, size_t n, size_t rank)
@@ -100,15 +68,6 @@ static double
 between(double low, double high, double share)
 {
     return low + share * (high - low);
-}
-
-double
-percentile(const double *sorted, size_t n, double p)
-{
-    assert(n > 0 && p >= 0 && p <= 1);
-    double place = (double)(n - 1) * p;
-    size_t rank = (size_t)place;
-    return rank + 1 < n ? between(sorted[rank], sorted[rank + 1], place - (double)rank) : sorted[n - 1];
 }
 
 void

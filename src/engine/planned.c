@@ -1,6 +1,6 @@
 #include "planned.h"
 
-#include "rate.h"
+#include "line.h"
 
 #include <strings.h>
 

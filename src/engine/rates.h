@@ -2,7 +2,7 @@
 #ifndef RATES_H
 #define RATES_H
 
-#include "rate.h"
+#include "price_table.h"
 
 struct rates_input {
     const struct history *history;

@@ -3,7 +3,7 @@
 #ifndef RUN_FEES_H
 #define RUN_FEES_H
 
-#include "value.h"
+#include "course.h"
 
 #include <realrate/diag.h>
 

@@ -2,17 +2,13 @@
 
 #include "terms.h"
 
+#include "base/least.h"
+
 #include <math.h>
 #include <string.h>
 
 /* The workbook keeps rows for at least this many ages of rollover, so that validity can be changed there. */
 #define LEAST_AGES 12
-
-static int
-least(int a, int b)
-{
-    return a < b ? a : b;
-}
 
 void
 settle_factors(double discount_rate, size_t n, double *ret_advance, double *ret_end)

@@ -9,7 +9,6 @@
 
 /* Discounts and shares closer than this are equal: interpolation and sums leave their last digits. */
 #define SAME_SHARE 1e-9
-#define HALF_CENT  0.005
 
 #define OVERSIZED_WALK  0.25
 #define DEAD_ZONE_SHARE 0.1

@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-#define HALF_CENT 0.005
-
 /* What a cure that is no lever needs. */
 struct cure_case {
     const struct signal_view *view;
@@ -82,11 +80,10 @@ static double
 worth_of_change(const struct valuation *valuation, struct scratch *scratch, struct draft *draft,
                 const struct cure_case *at, void (*change)(const struct cure_case *at, struct draft *draft))
 {
-    size_t n_paths = valuation->paths->n;
     draft_reset(draft, at->view->offer);
-    double offered = value_expected(valuation, scratch, draft, n_paths);
+    double offered = value_cost(valuation, scratch, draft);
     change(at, draft);
-    double changed = value_expected(valuation, scratch, draft, n_paths);
+    double changed = value_cost(valuation, scratch, draft);
     draft_reset(draft, at->view->offer);
     return offered - changed;
 }

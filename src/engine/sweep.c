@@ -4,13 +4,14 @@
 #include "levels.h"
 #include "percentile.h"
 
+#include "base/threads.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #define N_STEPS      50
-#define REACH        1.5   /* of the P90 of annual consumption */
-#define TIE          0.005 /* half a cent */
-#define WIDTH        1.0   /* of the refined optimum and floor */
+#define REACH        1.5 /* of the P90 of annual consumption */
+#define WIDTH        1.0 /* of the refined optimum and floor */
 #define MOST_PROBES  200
 #define GOLDEN_SHARE 0.38196601125010515 /* 1 - 1/golden ratio */
 
@@ -54,8 +55,8 @@ high_consumption(const struct sweep *sweep)
     struct value value;
     draft_reset(sweep->draft, valuation->offer);
     value_paths(valuation, sweep->scratch, sweep->draft, &value, &per_path);
-    double high, share = 0.9;
-    percentile_select(sweep->per_path, valuation->paths->n, &share, 1, &high);
+    double high;
+    percentile_select(sweep->per_path, valuation->paths->n, &(double){0.9}, 1, &high);
     return high * 12 / valuation->offer->term_months;
 }
 
@@ -88,7 +89,7 @@ lay_out(const struct sweep *sweep, struct arena *arena, struct offer_result *res
     for (size_t i = 0; i < offer->n_bands; i++)
         add_level(result, money_value(offer->bands[i].threshold), 0);
     for (int i = 1; i <= N_STEPS; i++)
-        add_level(result, high * i / N_STEPS, TIE);
+        add_level(result, high * i / N_STEPS, HALF_CENT);
     qsort(result->sweep, result->n_sweep, sizeof *result->sweep, compare_commits);
 }
 
@@ -124,6 +125,37 @@ value_level(const struct sweep *sweep, double offered, struct sweep_level *level
     };
 }
 
+/* The levels are shared out among the threads: each is then one thread's work, percentiles included. */
+struct levels_job {
+    const struct offer_result *result;
+    struct sweep *sweeps; /* per thread */
+};
+
+static void
+run_level(void *context, size_t index, int thread)
+{
+    const struct levels_job *job = context;
+    value_level(&job->sweeps[thread], job->result->annual_commit, &job->result->sweep[index]);
+}
+
+static void
+value_levels(const struct sweep *sweep, struct arena *arena, struct offer_result *result)
+{
+    const struct valuation *valuation = sweep->valuation;
+    struct valuation alone = *valuation;
+    int n_threads = valuation->n_threads < THREADS_MAX ? valuation->n_threads : THREADS_MAX;
+    struct levels_job job = {result, ARENA_NEW(arena, struct sweep, (size_t)n_threads)};
+    alone.n_threads = 1;
+    for (int i = 0; i < n_threads; i++) {
+        job.sweeps[i] =
+            (struct sweep){&alone, ARENA_NEW(arena, struct scratch, 1), ARENA_NEW(arena, struct draft, 1),
+                           ARENA_NEW(arena, double, valuation->paths->n)};
+        value_scratch(valuation, arena, job.sweeps[i].scratch);
+        draft_alloc(valuation->offer, valuation->book, arena, job.sweeps[i].draft);
+    }
+    threads_run(n_threads, result->n_sweep, run_level, &job);
+}
+
 static size_t
 cheapest(const struct offer_result *result)
 {
@@ -131,7 +163,7 @@ cheapest(const struct offer_result *result)
     size_t i = 0;
     for (size_t k = 1; k < result->n_sweep; k++)
         least = fmin(least, result->sweep[k].expected_cost);
-    while (result->sweep[i].expected_cost > least + TIE)
+    while (result->sweep[i].expected_cost > least + HALF_CENT)
         i++;
     return i;
 }
@@ -144,7 +176,7 @@ smallest_of_least(const struct sweep_level *tried, size_t n)
     for (size_t i = 0; i < n; i++)
         least = fmin(least, tried[i].expected_cost);
     for (size_t i = 0; i < n; i++)
-        if (tried[i].expected_cost <= least + TIE)
+        if (tried[i].expected_cost <= least + HALF_CENT)
             smallest = fmin(smallest, tried[i].commit);
     return smallest;
 }
@@ -165,7 +197,7 @@ refine_optimum(const struct sweep *sweep, const struct offer_result *result)
         bool goes_up = high - at.commit > at.commit - low;
         double probe = at.commit + GOLDEN_SHARE * (goes_up ? high - at.commit : low - at.commit);
         double cost = cost_of(sweep, probe);
-        bool is_better = goes_up ? cost < at.expected_cost - TIE : cost <= at.expected_cost + TIE;
+        bool is_better = goes_up ? cost < at.expected_cost - HALF_CENT : cost <= at.expected_cost + HALF_CENT;
         if (is_better) {
             *(goes_up ? &low : &high) = at.commit;
             at = (struct sweep_level){.commit = probe, .expected_cost = cost};
@@ -219,8 +251,7 @@ sweep_build(const struct valuation *valuation, struct scratch *scratch, struct d
 {
     struct sweep sweep = {valuation, scratch, draft, ARENA_NEW(arena, double, valuation->paths->n)};
     lay_out(&sweep, arena, ret);
-    for (size_t i = 0; i < ret->n_sweep; i++)
-        value_level(&sweep, ret->annual_commit, &ret->sweep[i]);
+    value_levels(&sweep, arena, ret);
     find_optimum(&sweep, diags, ret);
     ret->floor = find_floor(&sweep, ret);
     if (isnan(ret->floor))

@@ -2,11 +2,7 @@
 
 #include "bands.h"
 
-static int
-least(int a, int b)
-{
-    return a < b ? a : b;
-}
+#include "base/least.h"
 
 double
 terms_annual_commit(const struct offer *offer)

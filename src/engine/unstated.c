@@ -3,8 +3,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define HALF_CENT 0.005
-
 /* A changed copy of the offer. Only plain members change, and what a reading excludes is its own array, so
  * that a copy of the struct is enough. */
 struct reading {
@@ -124,8 +122,7 @@ struct inquiry {
 static double
 cost_of(const struct inquiry *inquiry, const struct reading *reading)
 {
-    return value_expected(inquiry->valuation, inquiry->scratch, &reading->draft,
-                          inquiry->valuation->paths->n);
+    return value_cost(inquiry->valuation, inquiry->scratch, &reading->draft);
 }
 
 static double

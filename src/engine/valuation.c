@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#define MONTHS_AFTER 12
-
 static double *
 new_factor(const struct valuation *v, struct arena *arena)
 {

@@ -1,8 +1,8 @@
 /* What every reading of one offer is valued on: demand, list prices over time and simulated paths. Made once
- * per offer by valuation_build; read by deal.c and value.c. Clauses 1.5 to 1.7.
+ * per offer by valuation_build; read by card.c, course.c and value.c. Clauses 1.5 to 1.7.
  *
- * The timeline: month t = 0 is contract month 1 of the offer the valuation belongs to, and it goes on twelve
- * months past the longest term of the run. */
+ * The timeline: month t = 0 is contract month 1 of the offer the valuation belongs to, and it goes on
+ * MONTHS_AFTER past the longest term of the run. */
 #ifndef VALUATION_H
 #define VALUATION_H
 
@@ -38,7 +38,7 @@ struct valuation {
     const struct paths *paths;            /* multiplier of path p in month t: [(offset + t) * stride + p] */
     size_t offset;                        /* h of t = 0 */
     double *advance_factor, *end_factor;  /* present value of cash at a month's start and end */
-    int n_threads;
+    int n_threads;                        /* 1 to THREADS_MAX */
 };
 
 /* All is filled from the result's rates (raw and optimized counts), history and forecast; longest: the

@@ -1,8 +1,7 @@
 #include "value.h"
 
 #include "base/threads.h"
-#include "course.h"
-#include "terms.h"
+#include "outcome.h"
 
 /* Paths a job settles: few enough to share out, and the unit in which sums are added up. */
 #define CHUNK 512
@@ -16,64 +15,10 @@ value_scratch(const struct valuation *valuation, struct arena *arena, struct scr
     ret->course->sums = arena_alloc(arena, 1, card_sums_size(valuation));
 }
 
-/* What a course comes to on LANES paths. */
-struct outcome {
-    struct lanes cost, npv, total, paid, list, forfeited, overage_charge, drawn, due, committed;
-};
-
-static void
-add_cost(const struct segment *segment, const struct lanes_state *state, struct lanes *cost)
-{
-    const struct flows *flows = &state->flows;
-    double most = segment->next_year, factor = segment->after_factor;
-    for (int i = 0; i < LANES; i++) {
-        double carried = flows->carried_out.of[i];
-        cost->of[i] += flows->present.of[i] - (carried < most ? carried : most) * factor;
-    }
-}
-
-static void
-add_segment(const struct segment *segment, const struct lanes_state *state, struct outcome *outcome)
-{
-    const struct flows *flows = &state->flows;
-    for (int i = 0; i < LANES; i++) {
-        outcome->npv.of[i] += flows->present.of[i];
-        outcome->paid.of[i] += flows->paid.of[i];
-        outcome->total.of[i] += flows->paid.of[i] - flows->credits.of[i];
-        outcome->list.of[i] += flows->list.of[i];
-        outcome->forfeited.of[i] += flows->forfeited.of[i];
-        outcome->overage_charge.of[i] += flows->overage_charge.of[i];
-        outcome->drawn.of[i] += flows->drawn.of[i];
-        outcome->due.of[i] += flows->due.of[i];
-        outcome->committed.of[i] += flows->committed.of[i];
-    }
-    add_cost(segment, state, &outcome->cost);
-}
-
 static const double *
 first_multiplier(const struct valuation *v, size_t path)
 {
     return v->paths->multiplier + v->offset * v->paths->stride + path;
-}
-
-/* multiplier: of the timeline's first month and the first of the paths. */
-static void
-settle_course(const struct course *course, const double *multiplier, size_t stride, struct outcome *ret)
-{
-    struct lanes balances[DEAL_MONTHS];
-    struct lanes_state state;
-    *ret = (struct outcome){0};
-    for (size_t i = 0; i < course->n_segments; i++) {
-        const struct segment *segment = &course->segments[i];
-        lanes_settle(&segment->deal, segment->card, multiplier + (size_t)segment->first * stride, stride,
-                     balances, &state);
-        add_segment(segment, &state, ret);
-    }
-    for (int i = 0; i < LANES; i++) {
-        ret->npv.of[i] += course->fees_present;
-        ret->cost.of[i] += course->fees_present;
-        ret->total.of[i] += course->fees;
-    }
 }
 
 static void
@@ -113,7 +58,7 @@ sum_chunk(const struct valuation *v, const struct course *course, size_t first, 
     size_t end = first + CHUNK < n_paths ? first + CHUNK : n_paths;
     for (size_t path = first; path < end; path += LANES) {
         struct outcome outcome;
-        settle_course(course, first_multiplier(v, path), v->paths->stride, &outcome);
+        outcome_settle(course, first_multiplier(v, path), v->paths->stride, &outcome);
         for (size_t i = 0; i < LANES && path + i < end; i++) {
             add_value(&outcome, i, &sum);
             if (keep)
@@ -158,19 +103,11 @@ sum_costs(const struct valuation *v, const struct course *course, size_t first, 
 {
     double sum = 0;
     size_t end = first + CHUNK < n_paths ? first + CHUNK : n_paths;
-    struct lanes balances[DEAL_MONTHS];
-    struct lanes_state state;
     for (size_t path = first; path < end; path += LANES) {
-        struct lanes cost = {0};
-        for (size_t i = 0; i < course->n_segments; i++) {
-            const struct segment *segment = &course->segments[i];
-            lanes_cost(&segment->deal, segment->card,
-                       first_multiplier(v, path) + (size_t)segment->first * v->paths->stride,
-                       v->paths->stride, balances, &state);
-            add_cost(segment, &state, &cost);
-        }
+        struct lanes cost;
+        outcome_cost(course, first_multiplier(v, path), v->paths->stride, &cost);
         for (size_t i = 0; i < LANES && path + i < end; i++)
-            sum += cost.of[i] + course->fees_present;
+            sum += cost.of[i];
     }
     return sum;
 }
@@ -190,7 +127,7 @@ on_scenario(const struct valuation *v, const struct course *course, enum scenari
 {
     struct outcome outcome;
     struct value value = {0};
-    settle_course(course, v->lanes[scenario], LANES, &outcome);
+    outcome_settle(course, v->lanes[scenario], LANES, &outcome);
     add_value(&outcome, 0, &value);
     return value;
 }
@@ -230,8 +167,8 @@ run_costs(void *context, size_t index, int thread)
     all->costs[index] = sum_costs(all->valuation, all->course, index * CHUNK, all->valuation->paths->n);
 }
 
-/* 1,000,000 paths at most. */
-#define MAX_CHUNKS (1000000 / CHUNK + 1)
+/* Parts of every chunk are on the stack: 125 kB at most. */
+#define MAX_CHUNKS ((MAX_PATHS + CHUNK - 1) / CHUNK)
 
 static void
 over_paths(const struct valuation *v, const struct course *course, struct value *ret,
@@ -334,37 +271,4 @@ value_exit_costs(const struct valuation *v, struct scratch *scratch, const struc
 {
     course_of_draft(v, draft, scratch->course);
     settle_exit_costs(&draft->offer, &scratch->course->segments[0].deal, base, ret_costs);
-}
-
-void
-value_flat_month(const struct valuation *v, const struct draft *draft, struct demand_month *ret)
-{
-    struct demand_month month = {.multiplier = 1};
-    double quoted = terms_quoted_discount(&draft->offer);
-    int n = v->offer->term_months < 12 ? v->offer->term_months : 12;
-    for (size_t r = 0; r < v->n_rates; r++) {
-        const struct rate_row *row = &v->rates[r];
-        struct card_price price = card_price(&draft->offer, v->book, v->lines[row->line], row->meter, quoted);
-        double units = 0;
-        for (size_t i = 0; i < v->n_sources; i++)
-            for (int t = 0; t < n; t++)
-                units += v->sources[i].units[r] * v->sources[i].factor[t] *
-                         (v->sources[i].is_certain ? 1 : v->scenarios[SCENARIO_BASE][t]);
-        double list = units * row->list_price;
-        month.list_value += list;
-        if (!price.is_eligible)
-            month.ineligible_list += list;
-        else if (price.basis == BASIS_FIXED)
-            month.committed_value += units * price.fixed * row->standard_ratio;
-        else
-            month.committed_value += list * (1 - price.discount);
-    }
-    month.eligible_list = month.list_value - month.ineligible_list;
-    if (month.list_value > 0) {
-        month.eligible_list /= month.list_value;
-        month.ineligible_list /= month.list_value;
-        month.committed_value /= month.list_value;
-        month.list_value = 1;
-    }
-    *ret = month;
 }

@@ -2,13 +2,7 @@
 #ifndef VALUE_H
 #define VALUE_H
 
-#include "draft.h"
-#include "settle.h"
-#include "valuation.h"
-
-/* A way to buy over the timeline: contracts one after the other, each on its months (1.12
- * shorter-term, 1.14). */
-struct course;
+#include "course.h"
 
 /* Sums over paths, divided by their number. */
 struct value {
@@ -53,26 +47,10 @@ void value_exit_costs(const struct valuation *valuation, struct scratch *scratch
 
 /* ---- courses other than a draft's own term (1.14) ---- */
 
-enum course_kind { COURSE_ON_DEMAND, COURSE_OFFER, COURSE_DELAY, COURSE_SPLIT };
-
-struct course_plan {
-    enum course_kind kind;
-    const struct offer *offer; /* OFFER, DELAY; SPLIT: for the rest, NULL for on demand */
-    int horizon;               /* months, at most the timeline's less 12 */
-    int delay_months;          /* DELAY: on demand first */
-    double share_elsewhere, price_ratio, switching_cost; /* SPLIT */
-    const double *added_fees; /* per month of the horizon, in advance: fees of the run that the offer lacks */
-};
-
-/* As value_paths and value_scenario, of a course of 1.14. After its term an offer goes on by its renewal; its
- * own fees go on too. */
+/* As value_paths and value_scenario, of a course of 1.14. */
 void value_course(const struct valuation *valuation, struct scratch *scratch, const struct course_plan *plan,
                   struct value *ret, struct path_values *per_path);
 struct value value_course_scenario(const struct valuation *valuation, struct scratch *scratch,
                                    const struct course_plan *plan, enum scenario scenario);
-
-/* Flat demand of one list value of 1 a month in the mix of the base scenario's first contract year, at
- * start-day prices: all, eligible, ineligible list value and the draft's committed value (1.10). */
-void value_flat_month(const struct valuation *valuation, const struct draft *draft, struct demand_month *ret);
 
 #endif

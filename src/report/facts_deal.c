@@ -28,7 +28,7 @@ static const struct field unstated_fields[] = {
     FIELD(unstated, spread, FORM_MONEY),
 };
 
-/* The figures of each signal (src/engine/signals.h); one without a name is a yes or no. */
+/* The figures of each signal (realrate/results.h); one without a name is a yes or no. */
 static const struct {
     const char *name;
     enum form form;

@@ -122,8 +122,11 @@ ini_text_counter_from(struct arena *arena, const struct counter_single *single, 
     return counter_value(arena, single->term, single->from);
 }
 
+/* What needs no change stays as it is written. */
 const char *
-ini_text_counter_to(struct arena *arena, const struct counter_single *single)
+ini_text_counter_to(struct arena *arena, const struct counter_single *single, const struct offer *offer)
 {
+    if (single->to == single->from)
+        return ini_text_counter_from(arena, single, offer);
     return counter_value(arena, single->term, single->to);
 }

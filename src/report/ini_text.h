@@ -27,7 +27,8 @@ const char *ini_text_overage(struct arena *arena, enum overage rate, double shar
 /* What a single term of a counter-offer is changed from and to (1.18). */
 const char *ini_text_counter_from(struct arena *arena, const struct counter_single *single,
                                   const struct offer *offer);
-const char *ini_text_counter_to(struct arena *arena, const struct counter_single *single);
+const char *ini_text_counter_to(struct arena *arena, const struct counter_single *single,
+                                const struct offer *offer);
 
 /* The words of the offer INI, in the order of their enums. */
 extern const char *const ini_text_measures[MEASURE_TERM + 1];

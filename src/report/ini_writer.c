@@ -8,14 +8,21 @@ void
 ini_writer_section(struct ini_writer *w, const char *section)
 {
     w->section = section;
+    w->is_open = false;
+}
+
+bool
+ini_writer_leaves_out(const struct ini_writer *w, const char *key, bool is_default)
+{
+    return is_default && (w->said == NULL || !offer_states(w->said, w->section, key));
 }
 
 void
 ini_writer_put(struct ini_writer *w, const char *key, const char *value)
 {
-    if (w->section != NULL)
+    if (!w->is_open)
         fprintf(w->out, "\n[%s]\n", w->section);
-    w->section = NULL;
+    w->is_open = true;
     bool is_long = strlen(key) + strlen(" = ") + strlen(value) > INI_WRITER_LINE_MAX;
     fprintf(w->out, is_long ? "%s=%s\n" : "%s = %s\n", key, value);
 }
@@ -49,28 +56,28 @@ ini_writer_put_day(struct ini_writer *w, const char *key, int32_t day)
 void
 ini_writer_put_count(struct ini_writer *w, const char *key, int count, int unless)
 {
-    if (count != unless)
+    if (!ini_writer_leaves_out(w, key, count == unless))
         ini_writer_put(w, key, arena_printf(w->arena, "%d", count));
 }
 
 void
 ini_writer_put_share(struct ini_writer *w, const char *key, double share)
 {
-    if (share != 0)
+    if (!ini_writer_leaves_out(w, key, share == 0))
         ini_writer_put(w, key, ini_text_share(w->arena, share));
 }
 
 void
 ini_writer_put_word(struct ini_writer *w, const char *key, const char *const *words, int word, int unless)
 {
-    if (word != unless)
+    if (!ini_writer_leaves_out(w, key, word == unless))
         ini_writer_put(w, key, words[word]);
 }
 
 void
 ini_writer_put_yes_no(struct ini_writer *w, const char *key, bool value, bool unless)
 {
-    if (value != unless)
+    if (!ini_writer_leaves_out(w, key, value == unless))
         ini_writer_put(w, key, value ? "yes" : "no");
 }
 

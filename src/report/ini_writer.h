@@ -12,7 +12,9 @@
 struct ini_writer {
     FILE *out; /* errors stick to the stream: ask ferror once at the end */
     struct arena *arena;
-    const char *section; /* that the next key opens; NULL where it is open */
+    const struct offer *said; /* what its file states is written even where it is the default; or NULL */
+    const char *section;
+    bool is_open; /* whether the section has a key */
 };
 
 void ini_writer_section(struct ini_writer *w, const char *section);
@@ -21,7 +23,10 @@ void ini_writer_put(struct ini_writer *w, const char *key, const char *value);
 /* A text that may hold what ends a value. */
 void ini_writer_put_text(struct ini_writer *w, const char *key, const char *text);
 
-/* Each writes nothing where the value is the default: `unless`, 0, DAY_NONE. */
+/* Whether a key of the section needs no line: a default that nothing states. */
+bool ini_writer_leaves_out(const struct ini_writer *w, const char *key, bool is_default);
+
+/* Each leaves a default out: `unless`, 0, DAY_NONE. */
 void ini_writer_put_day(struct ini_writer *w, const char *key, int32_t day);
 void ini_writer_put_count(struct ini_writer *w, const char *key, int count, int unless);
 void ini_writer_put_share(struct ini_writer *w, const char *key, double share);

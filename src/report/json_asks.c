@@ -107,7 +107,7 @@ single_terms(struct emitter *emitter, const struct json_at *at)
         emit_row(emitter, NULL);
         emit_text(emitter, "key", words_counter_keys[single->term]);
         emit_text(emitter, "from", ini_text_counter_from(at->arena, single, at->result->offer));
-        emit_text(emitter, "to", ini_text_counter_to(at->arena, single));
+        emit_text(emitter, "to", ini_text_counter_to(at->arena, single, at->result->offer));
         emit_bool(emitter, "reaches", single->reaches);
         emit_number(emitter, "realized", single->realized, SHARE_PLACES);
         emit_end(emitter);

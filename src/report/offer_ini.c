@@ -26,7 +26,7 @@ offer_ini_text(const struct offer *offer, const char *note, const struct book *b
 {
     char *text = NULL;
     size_t size = 0;
-    struct ini_writer w = {.out = open_memstream(&text, &size), .arena = arena};
+    struct ini_writer w = {.out = open_memstream(&text, &size), .arena = arena, .said = offer};
     if (w.out == NULL)
         return NULL;
     if (note != NULL)

@@ -1,4 +1,6 @@
-/* The sections of an offer INI, each only where it says something (2.1). */
+/* The sections of an offer INI, each only where it says something (2.1). What the offer's own file states is
+ * written even where it is the default: left out it would be a question (1.17), and a term that a
+ * counter-offer sets to its default would not be asked for (1.18). */
 #include "ini_text.h"
 #include "ini_writer.h"
 #include "offer_ini.h"
@@ -150,7 +152,7 @@ put_overage_and_unused(struct ini_writer *w, const struct offer_ini *ini)
 {
     const struct offer *offer = ini->offer;
     ini_writer_section(w, "overage");
-    if (offer->overage.rate != OVERAGE_LIST)
+    if (!ini_writer_leaves_out(w, "rate", offer->overage.rate == OVERAGE_LIST))
         ini_writer_put(w, "rate", ini_text_overage(w->arena, offer->overage.rate, offer->overage.share));
     ini_writer_put_share(w, "burst", offer->overage.burst);
     ini_writer_section(w, "unused");

@@ -18,7 +18,6 @@ struct teller {
 };
 
 #define SHOWN_SHARE 0.0005 /* half of the last place of a share as shown */
-#define HALF_CENT   0.005  /* what is less is shown as nothing */
 
 /* How the realized discount of the base scenario stands to the quoted one, as both are shown. */
 enum outcome { OUTCOME_NO_USAGE, OUTCOME_LESS, OUTCOME_AS_QUOTED, OUTCOME_MORE };

@@ -14,13 +14,13 @@
 static bool
 has_floor(const struct signal_case *c)
 {
-    return isfinite(c->t->result->floor) && is_money(c->t->result->floor);
+    return is_money(c->t->result->floor) && c->t->result->floor < c->t->result->annual_commit;
 }
 
 static bool
 floor_is_nothing(const struct signal_case *c)
 {
-    return isfinite(c->t->result->floor) || telling_second_is_nothing(c);
+    return (isfinite(c->t->result->floor) && !is_money(c->t->result->floor)) || telling_second_is_nothing(c);
 }
 
 static bool
@@ -51,10 +51,11 @@ static const struct telling asks[] = {
     {SIGNAL_OVERSIZED_COMMIT, has_floor,
      "Ask for a commitment of {.floor} a year, which {:plan.confidence} of the forecasts fill"},
     {SIGNAL_OVERSIZED_COMMIT, floor_is_nothing, "Ask for no commitment: no other is filled often enough"},
-    {SIGNAL_OVERSIZED_COMMIT, NULL, "Ask for a commitment that usage fills, {consumption} in year 1"},
+    {SIGNAL_OVERSIZED_COMMIT, NULL, "Ask for a commitment that usage fills, {consumption} {in_year}"},
     {SIGNAL_OVERAGE_AT_LIST, NULL, "Ask for overage at the committed rate"},
     {SIGNAL_UNUSED_BURNS, cure_is_worth_it, "Ask for rollover of all unused commitment"},
     {SIGNAL_UNUSED_BURNS, NULL, "Ask for unused commitment to be credited, or kept past the term"},
+    {SIGNAL_UNPROTECTED_TERM, telling_follows_list_without_lock, "Ask for a price lock for the whole term"},
     {SIGNAL_UNPROTECTED_TERM, telling_lacks_both,
      "Ask for a price lock, and for price cuts to lower the committed price"},
     {SIGNAL_UNPROTECTED_TERM, telling_lacks_lock, "Ask for a price lock for the whole term"},
@@ -79,12 +80,25 @@ static const struct telling asks[] = {
     {SIGNAL_NO_ALTERNATIVE, NULL, "Get a second quote before you negotiate"},
 };
 
-/* What the cure is worth, unless the sentence says it. */
+/* A cure that is not what is asked for: where more than is offered would be filled over the term, though not
+ * in year 1, the floor is above the commitment. */
+static bool
+is_another_cure(const struct signal_case *c)
+{
+    return c->signal->signal == SIGNAL_OVERSIZED_COMMIT && !has_floor(c);
+}
+
+/* What the cure is worth, unless the sentence says it. Of a bundle the standalone prices that are given are
+ * known alone, not those that are asked for. */
 static const char *
 worth(const struct signal_case *c)
 {
-    if (c->signal->signal == SIGNAL_BEATEN || !isfinite(c->signal->cost) || !is_money(c->signal->cost))
+    if (c->signal->signal == SIGNAL_BEATEN || !isfinite(c->signal->cost) || !is_money(c->signal->cost) ||
+        is_another_cure(c))
         return "";
+    if (c->signal->signal == SIGNAL_BLENDED_BUNDLE)
+        return telling_text(c, c->signal->cost > 0 ? " (the known prices are worth {cost})"
+                                                   : " (the known prices cost {cost_size} more)");
     return telling_text(c, c->signal->cost > 0 ? " (worth {cost})" : " (it costs {cost_size} more)");
 }
 
@@ -148,7 +162,8 @@ static const char *const questions[N_UNSTATED] = {
     [UNSTATED_SHORTFALL] = "Is a shortfall billed in full, or less the discount?",
     [UNSTATED_OVERAGE] = "Does usage above the commitment bill at the committed rate or at list price?",
     [UNSTATED_ROLLOVER] = "Does unused commitment roll over into the next period?",
-    [UNSTATED_TRUE_DOWN] = "Is unused commitment credited, up to {:levers.true-down-20.cap} of it?",
+    [UNSTATED_TRUE_DOWN] =
+        "Is unused commitment credited, up to {:levers.true-down-20.cap} of the commitment?",
     [UNSTATED_BASIS] = "Is the discount off the list price of the day, or of the day of signing?",
     [UNSTATED_LOCK] = "Is the committed price locked for the term?",
     [UNSTATED_DECREASE] = "Does a cut of the list price lower the committed price?",

@@ -13,6 +13,13 @@ first_is_nothing(const struct signal_case *c)
     return !is_money(c->signal->figures[0]);
 }
 
+/* Overage that costs what it would at the committed rate: it is within the burst. */
+static bool
+second_is_the_same(const struct signal_case *c)
+{
+    return !is_money(c->signal->figures[0] - c->signal->figures[1]);
+}
+
 static bool
 third_is_nothing(const struct signal_case *c)
 {
@@ -62,6 +69,12 @@ is_above_commit_without_break_even(const struct signal_case *c)
 }
 
 static bool
+is_at_threshold(const struct signal_case *c)
+{
+    return !is_money(c->signal->figures[0] - c->t->result->annual_commit);
+}
+
+static bool
 is_beyond_measure(const struct signal_case *c)
 {
     return !isfinite(c->signal->figures[0]);
@@ -69,11 +82,13 @@ is_beyond_measure(const struct signal_case *c)
 
 static const struct telling evidence[] = {
     {SIGNAL_OVERSIZED_COMMIT, telling_second_is_nothing,
-     "{commit} is committed for year 1, and no usage is forecast to draw it"},
+     "{commit} is committed {for_year}, and no usage is forecast to draw it"},
     {SIGNAL_OVERSIZED_COMMIT, NULL,
-     "{commit} is committed for year 1, {over} above the {consumption} that usage draws on base"},
+     "{commit} is committed {for_year}, {over} above the {consumption} that usage draws on base"},
     {SIGNAL_OVERAGE_AT_LIST, first_is_nothing,
      "Overage would bill {overage}, though usage on base stays within the commitment"},
+    {SIGNAL_OVERAGE_AT_LIST, second_is_the_same,
+     "Overage beyond the burst bills {overage}, though the {charge} on base stays within it"},
     {SIGNAL_OVERAGE_AT_LIST, NULL,
      "Overage bills {overage}: {charge} on base for what is {committed} at the committed rate"},
     {SIGNAL_UNUSED_BURNS, is_rarely_filled_for_nothing,
@@ -87,6 +102,10 @@ static const struct telling evidence[] = {
     {SIGNAL_UNUSED_BURNS, NULL,
      "Nothing unused is kept: {forfeited} is expected to be lost, the chance of filling the commitment is "
      "{fill_probability}"},
+    {SIGNAL_UNPROTECTED_TERM, telling_follows_list_without_lock,
+     "For {term_months} months the committed price may rise with list price"},
+    {SIGNAL_UNPROTECTED_TERM, telling_follows_list,
+     "Price cuts reach the committed price by its basis alone: there is no decrease clause"},
     {SIGNAL_UNPROTECTED_TERM, telling_lacks_both,
      "For {term_months} months the committed price may rise, and price cuts do not reach it"},
     {SIGNAL_UNPROTECTED_TERM, telling_lacks_lock, "For {term_months} months the committed price may rise"},
@@ -114,12 +133,14 @@ static const struct telling evidence[] = {
      "{subject}, which carries much of the cost, has a discount as low as {lowest} where the headline is "
      "{headline}"},
     {SIGNAL_DEAD_ZONE, is_above_commit_without_break_even,
-     "At {consumption} of usage in year 1 the next band would cost less: {threshold} at {discount}"},
+     "At {consumption} of usage {in_year} the next band would cost less: {threshold} at {discount}"},
     {SIGNAL_DEAD_ZONE, is_above_commit,
-     "At {consumption} of usage in year 1 the next band would cost less: {threshold} at {discount} pays from "
+     "At {consumption} of usage {in_year} the next band would cost less: {threshold} at {discount} pays from "
      "{break_even}"},
+    {SIGNAL_DEAD_ZONE, is_at_threshold,
+     "The commitment is at the {threshold} threshold, which {consumption} of usage {in_year} does not reach"},
     {SIGNAL_DEAD_ZONE, NULL,
-     "The commitment is just above the {threshold} threshold, which {consumption} of usage in year 1 does "
+     "The commitment is just above the {threshold} threshold, which {consumption} of usage {in_year} does "
      "not reach"},
     {SIGNAL_HEADLINE_GAP, NULL, "{quoted} is quoted and {realized} realized on base: {gap} are lost"},
     {SIGNAL_BEATEN, NULL,
@@ -135,6 +156,8 @@ static const struct telling clauses[] = {
     {SIGNAL_OVERAGE_AT_LIST, NULL, "overage bills {overage}"},
     {SIGNAL_UNUSED_BURNS, third_is_nothing, "nothing unused is kept"},
     {SIGNAL_UNUSED_BURNS, NULL, "{forfeited} of commitment is expected to be lost"},
+    {SIGNAL_UNPROTECTED_TERM, telling_follows_list_without_lock, "its price may rise with list price"},
+    {SIGNAL_UNPROTECTED_TERM, telling_follows_list, "it has no decrease clause"},
     {SIGNAL_UNPROTECTED_TERM, NULL, "its price is not protected for {term_months} months"},
     {SIGNAL_PRESSURE_EXPIRY, NULL, "its quote expires soon"},
     {SIGNAL_BLENDED_BUNDLE, NULL, "fees have no price outside the bundle"},
@@ -146,7 +169,7 @@ static const struct telling clauses[] = {
     {SIGNAL_SOFT_ON_DOMINANT, NULL, "{subject} gets only {lowest}"},
     {SIGNAL_DEAD_ZONE, is_above_commit, "the next band would cost less"},
     {SIGNAL_DEAD_ZONE, NULL, "usage does not reach its band"},
-    {SIGNAL_HEADLINE_GAP, NULL, "{gap} of the headline are lost"},
+    {SIGNAL_HEADLINE_GAP, NULL, "{gap} of discount are lost"},
     {SIGNAL_BEATEN, NULL, "{subject} costs {gap} less"},
     {SIGNAL_NO_ALTERNATIVE, NULL, "no alternative comes near it"},
 };

@@ -25,6 +25,18 @@ telling_lacks_lock(const struct signal_case *c)
 }
 
 bool
+telling_follows_list(const struct signal_case *c)
+{
+    return c->t->result->offer->price.basis == LIST_OF_THE_DAY;
+}
+
+bool
+telling_follows_list_without_lock(const struct signal_case *c)
+{
+    return telling_follows_list(c) && telling_lacks_lock(c);
+}
+
+bool
 telling_first_is_one(const struct signal_case *c)
 {
     return nearbyint(c->signal->figures[0]) == 1;
@@ -64,6 +76,10 @@ place_text(const struct signal_case *c, const char *name)
     }
     if (strcmp(name, "overage") == 0)
         return sentence_overage_terms(t);
+    if (strcmp(name, "for_year") == 0)
+        return t->result->offer->term_months < 12 ? "a year" : "for year 1";
+    if (strcmp(name, "in_year") == 0)
+        return t->result->offer->term_months < 12 ? "a year" : "in year 1";
     if (*name == ':')
         return FACT_TEXT(t->facts, "%s", name + 1);
     if (*name == '.')

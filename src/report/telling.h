@@ -23,7 +23,8 @@ struct telling {
 const char *telling_fill(const struct signal_case *c, const struct telling *table, size_t n);
 
 /* A template with each {NAME} replaced by the text of the fact PATH.NAME, {.ID} by that of the offer's fact,
- * {:ID} by that of any fact, {subject} by the subject and {overage} by what overage bills at. */
+ * {:ID} by that of any fact, {subject} by the subject and {overage} by what overage bills at. Figures of year
+ * 1 are per 12 months: {for_year} and {in_year} say "a year" of a shorter term. */
 const char *telling_text(const struct signal_case *c, const char *template);
 
 /* The signal that weighs most of those that make the offer's verdict; NULL for one to sign. */
@@ -32,10 +33,12 @@ const struct signal_result *telling_reason(const struct teller *t);
 /* A clause on it, to follow "and": "its price is not protected for 24 months". */
 const char *sentence_clause(const struct signal_case *c);
 
-/* Conditions on the figures by their index (src/engine/signals.h). */
+/* Conditions on the figures by their index (realrate/results.h). */
 bool telling_second_is_nothing(const struct signal_case *c);
 bool telling_lacks_both(const struct signal_case *c);
 bool telling_lacks_lock(const struct signal_case *c);
+bool telling_follows_list(const struct signal_case *c); /* basis = current: price cuts reach it (1.7) */
+bool telling_follows_list_without_lock(const struct signal_case *c);
 bool telling_first_is_one(const struct signal_case *c);
 
 #endif

@@ -34,7 +34,7 @@ label_rest(struct brief *brief, const struct drawdown_chart *layout, size_t offe
     for (size_t k = 0; k < N_RESTS; k++) {
         const struct fact *fact =
             fact_find(brief->facts, "offers.%zu.base.periods.%zu.%s", offer + 1, p + 1, rests[k].fact);
-        if (fact->value < 0.005)
+        if (fact->value < HALF_CENT)
             continue;
         if (total)
             fact = fact_find(brief->facts, "offers.%zu.base.forfeited", offer + 1);
@@ -54,7 +54,7 @@ label_rests(struct brief *brief, const struct drawdown_chart *layout, size_t off
     const struct settlement *base = &layout->scenarios[SCENARIO_BASE];
     const double width = layout->slot * base->periods[0].n_months;
     if (base->n_periods > 1 && width < 110) {
-        if (base->forfeited >= 0.005 && base->periods[base->n_periods - 1].forfeited >= 0.005)
+        if (base->forfeited >= HALF_CENT && base->periods[base->n_periods - 1].forfeited >= HALF_CENT)
             label_rest(brief, layout, offer, base->n_periods - 1, true);
         return;
     }
@@ -99,7 +99,7 @@ label_commits(struct brief *brief, const struct drawdown_chart *layout, size_t o
     const struct settlement *base = &layout->scenarios[SCENARIO_BASE];
     for (size_t p = 0; p < base->n_periods; p++) {
         const struct settle_period *period = &base->periods[p];
-        if (period->commit < 0.005 || (p > 0 && fabs(period->commit - period[-1].commit) < 0.005))
+        if (period->commit < HALF_CENT || (p > 0 && fabs(period->commit - period[-1].commit) < HALF_CENT))
             continue;
         const struct text_box place = {.x = layout->plot.x + (period->first_month - 1) * layout->slot + 4,
                                        .y = axis_at(&layout->axis, period->commit) - 8,

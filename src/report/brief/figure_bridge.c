@@ -54,7 +54,7 @@ is_shown(const struct results *results, size_t first, size_t n, enum bridge_step
     if (step == BRIDGE_ALL_IN)
         step = BRIDGE_FEES_CREDITS;
     for (size_t i = first; i < first + n; i++)
-        if (fabs(bridge_of(results, i)[step].amount) >= 0.005)
+        if (fabs(bridge_of(results, i)[step].amount) >= HALF_CENT)
             return true;
     return false;
 }
@@ -98,8 +98,8 @@ static const char *
 remark_of(const struct offer_result *result, enum bridge_step step)
 {
     const struct settlement *base = &result->scenarios[SCENARIO_BASE];
-    if (step == BRIDGE_FEES_CREDITS && base->service_credits >= 0.005)
-        return base->fees >= 0.005 ? "fees, less service credits" : "service credits";
+    if (step == BRIDGE_FEES_CREDITS && base->service_credits >= HALF_CENT)
+        return base->fees >= HALF_CENT ? "fees, less service credits" : "service credits";
     if (step == BRIDGE_RATE_CARD && result->offer->tiers.n_steps > 0)
         return "mix, exceptions, tiers";
     if (step == BRIDGE_RATE_CARD && prices_part(base))

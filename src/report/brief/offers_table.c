@@ -37,7 +37,7 @@ static const char *const fields[N_COLUMNS] = {
 static struct style
 cell_style(const struct settlement *base, int column)
 {
-    if (column == COLUMN_FORFEITED && base->forfeited >= 0.005)
+    if (column == COLUMN_FORFEITED && base->forfeited >= HALF_CENT)
         return (struct style){SIZE_TEXT, true, INK_BAD_TEXT};
     if (column == COLUMN_ALL_IN)
         return (struct style){SIZE_TEXT, true, base->all_in_discount <= 0 ? INK_BAD_TEXT : INK_TEXT};

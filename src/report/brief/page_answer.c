@@ -48,7 +48,7 @@ is_bad(const struct brief *brief, const struct key_figure *figure)
     const struct settlement *base = &brief->results->offers[best_offer(brief)].scenarios[SCENARIO_BASE];
     if (figure == &key_figures[1])
         return base->realized_discount <= 0;
-    return figure == &key_figures[2] && base->forfeited >= 0.005;
+    return figure == &key_figures[2] && base->forfeited >= HALF_CENT;
 }
 
 static void

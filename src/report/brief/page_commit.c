@@ -39,10 +39,10 @@ short_title(const struct brief *brief, size_t offer)
     const struct offer_result *result = &brief->results->offers[offer];
     const struct settlement *base = &result->scenarios[SCENARIO_BASE];
     const char *name = words_offer_name(brief->results, offer, brief->arena);
-    if (base->forfeited >= 0.005)
+    if (base->forfeited >= HALF_CENT)
         return arena_printf(brief->arena, "%s: %s forfeited", name,
                             FACT_TEXT(brief->facts, "offers.%zu.base.forfeited", offer + 1));
-    if (base->overage_value >= 0.005 && base->commit > 0)
+    if (base->overage_value >= HALF_CENT && base->commit > 0)
         return arena_printf(brief->arena, "%s: %s in %s", name,
                             base->n_periods > 1 ? "first runs out" : "runs out",
                             FACT_TEXT(brief->facts, "offers.%zu.base.exhausted_in", offer + 1));

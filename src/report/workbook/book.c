@@ -15,8 +15,9 @@
 #define SECTION_HEIGHT 22 /* points: room above the heading */
 #define REPLACEMENT    "\xEF\xBF\xBD"
 
-void
-sheet_fail(struct sheet *sheet, unsigned row, unsigned col, const char *what)
+/* The first one stays. */
+static void
+fail(struct sheet *sheet, unsigned row, unsigned col, const char *what)
 {
     char cell[LXW_MAX_CELL_NAME_LENGTH];
     if (sheet->file->error[0] != '\0')
@@ -29,7 +30,7 @@ void
 sheet_check(struct sheet *sheet, unsigned row, unsigned col, lxw_error error)
 {
     if (error != LXW_NO_ERROR)
-        sheet_fail(sheet, row, col, lxw_strerror(error));
+        fail(sheet, row, col, lxw_strerror(error));
 }
 
 int
@@ -145,7 +146,7 @@ book_add_sheet(struct workbook_file *file, const char *name)
     sheet->quoted = is_plain ? safe : arena_printf(file->arena, "'%s'", safe);
     sheet->worksheet = workbook_add_worksheet(file->workbook, safe);
     if (!sheet->worksheet)
-        sheet_fail(sheet, 0, 0, "the tab cannot be added");
+        fail(sheet, 0, 0, "the tab cannot be added");
 }
 
 void
@@ -191,7 +192,7 @@ sheet_number(struct sheet *sheet, unsigned row, unsigned col, enum role role, en
              double value)
 {
     if (!isfinite(value)) {
-        sheet_fail(sheet, row, col, "a number that is not finite");
+        fail(sheet, row, col, "a number that is not finite");
         return;
     }
     value += 0.0; /* no negative zero */
@@ -269,7 +270,7 @@ sheet_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, e
         return;
     }
     if (!isfinite(cached)) {
-        sheet_fail(sheet, row, col, "a cached value that is not finite");
+        fail(sheet, row, col, "a cached value that is not finite");
         return;
     }
     form = form == CELL_RATE ? form_of_rate(cached) : form;

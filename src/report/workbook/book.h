@@ -125,7 +125,6 @@ enum cell_form form_of_rate(double value);
 lxw_format *book_format(struct workbook_file *file, enum role role, enum cell_form form);
 
 /* Records a failed call at a cell; the first one stays. */
-void sheet_fail(struct sheet *sheet, unsigned row, unsigned col, const char *what);
 void sheet_check(struct sheet *sheet, unsigned row, unsigned col, lxw_error error);
 
 #endif

@@ -28,7 +28,7 @@ put_result(struct checks *checks, bool is_share, bool is_of_engine, double one)
                       arena_printf(arena, "check_relative*MAX(1,ABS(N(%s)))", a));
     else
         sheet_formula(checks->sheet, row, COL_TOLERANCE, ROLE_FORMULA, CELL_TOLERANCE,
-                      fmax(0.005, 1e-9 * size),
+                      fmax(HALF_CENT, 1e-9 * size),
                       arena_printf(arena, "MAX(check_tolerance,check_relative*ABS(N(%s)))", a));
     const char *verdict = arena_printf(arena, "IF(ABS(%s)<=%s,\"OK\",\"ERROR\")", d, t);
     if (is_of_engine)

@@ -16,8 +16,8 @@ ref_cell(struct arena *arena, unsigned row, unsigned col)
     return arena_printf(arena, "%s", cell);
 }
 
-const char *
-ref_fixed(struct arena *arena, unsigned row, unsigned col)
+static const char *
+fixed(struct arena *arena, unsigned row, unsigned col)
 {
     char cell[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell_abs(cell, row, (lxw_col_t)col, 1, 1);
@@ -27,7 +27,7 @@ ref_fixed(struct arena *arena, unsigned row, unsigned col)
 const char *
 ref_on(struct arena *arena, const struct sheet *from, const struct sheet *on, unsigned row, unsigned col)
 {
-    const char *cell = ref_fixed(arena, row, col);
+    const char *cell = fixed(arena, row, col);
     return from == on ? cell : arena_printf(arena, "%s!%s", on->quoted, cell);
 }
 
@@ -35,8 +35,7 @@ const char *
 ref_range(struct arena *arena, const struct sheet *from, const struct sheet *on, unsigned row, unsigned col,
           unsigned last_row, unsigned last_col)
 {
-    return arena_printf(arena, "%s:%s", ref_on(arena, from, on, row, col),
-                        ref_fixed(arena, last_row, last_col));
+    return arena_printf(arena, "%s:%s", ref_on(arena, from, on, row, col), fixed(arena, last_row, last_col));
 }
 
 /* ---- grids ---- */

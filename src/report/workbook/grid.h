@@ -61,9 +61,8 @@ struct grid *grid_find(const struct grid_list *list, const char *name, const str
  * A grid's name is taken as it is, else with the offer's number, else with the history's. */
 const char *grid_expand(const struct grid_list *list, const struct scope *scope, const char *template);
 
-/* References: D12, $D$12, Sheet!$D$12, $D$12:$F$14; `from` is the sheet where the formula stands. */
+/* References: D12, Sheet!$D$12, $D$12:$F$14; `from` is the sheet where the formula stands. */
 const char *ref_cell(struct arena *arena, unsigned row, unsigned col);
-const char *ref_fixed(struct arena *arena, unsigned row, unsigned col);
 const char *ref_on(struct arena *arena, const struct sheet *from, const struct sheet *on, unsigned row,
                    unsigned col);
 const char *ref_range(struct arena *arena, const struct sheet *from, const struct sheet *on, unsigned row,

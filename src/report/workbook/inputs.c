@@ -51,7 +51,7 @@ put_constants(struct inputs *in)
         {"least_volatility", "least volatility a month", "share", 0.02},
         {"assumed_volatility", "volatility where it cannot be fitted", "share", 0.15},
         {"dominant_share", "share of cost that the dominant models carry", "share", 0.8},
-        {"check_tolerance", "tolerance of a check, in currency and share", "money, share", 0.005},
+        {"check_tolerance", "tolerance of a check, in currency and share", "money, share", HALF_CENT},
         {"check_relative", "tolerance of a check, relative", "share", 1e-9},
     };
     input_section(in, "Constants of the method (fixed)");

@@ -100,7 +100,8 @@ static const char *
 band_key(const struct inputs *in, double threshold)
 {
     for (size_t i = 0; i < in->n_terms; i++) {
-        if (strcmp(in->terms[i].section, "bands") == 0 && fabs(in->terms[i].key_value - threshold) < 0.005)
+        if (strcmp(in->terms[i].section, "bands") == 0 &&
+            fabs(in->terms[i].key_value - threshold) < HALF_CENT)
             return in->terms[i].key;
     }
     return "threshold";

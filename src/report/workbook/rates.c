@@ -192,10 +192,11 @@ write_words(const struct rates_source *source, const struct grid *grid, const st
                                      kind_text(model->arena, line), basis_text(source, row)};
         for (unsigned i = 0; i < sizeof words / sizeof words[0]; i++)
             sheet_text(grid->sheet, at, i, i ? ROLE_UNIT : ROLE_LABEL, words[i]);
-        sheet_formula_text(grid->sheet, at, COL_DOMINANT, ROLE_CHECK, row->is_dominant ? "dominant" : "",
-                           grid_expand(&model->grids, &here,
-                                       "IF(([model_cost]>0)*(SUMPRODUCT(([model_cost:]>[model_cost])*[cost:])"
-                                       "<dominant_share*{o.paid_api})=1,\"dominant\",\"\")"));
+        sheet_formula_text(
+            grid->sheet, at, COL_DOMINANT, ROLE_CHECK, row->is_dominant ? "dominant" : "",
+            grid_expand(&model->grids, &here,
+                        "IF(([model_cost]>0)*(SUMPRODUCT(([model_cost:]>[model_cost])*[cost:])"
+                        "<dominant_share*{o.paid_api}*(1-check_relative))=1,\"dominant\",\"\")"));
         sheet_formula_text(
             grid->sheet, at, COL_DOMINANT + 1, ROLE_CHECK,
             row->effective_rate > list_rate(model, row) * (1 + 1e-9) ? "above list" : "",

@@ -4,10 +4,7 @@
 #ifndef BY_HAND_H
 #define BY_HAND_H
 
-#include "fixture.h"
-
-#include "engine/lever.h"
-#include "engine/value.h"
+#include "made.h"
 
 struct by_hand_use {
     double opus, batch, sonnet; /* list value a month */

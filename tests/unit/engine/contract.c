@@ -117,6 +117,17 @@ settle_contract(const struct contract *contract, struct arena *arena)
     return one_path_settle(&path, arena);
 }
 
+struct fixture *
+fixture_of_contract(const struct contract *contract)
+{
+    struct fixture *fixture = fixture_new();
+    fixture->offers[0] = contract->offer;
+    fixture->offers[0].discount.has_headline = true;
+    fixture->offers[0].discount.headline = contract->quoted;
+    fixture->plan.discount_rate = contract->discount_rate;
+    return fixture;
+}
+
 void
 for_each_contract(uint64_t seed, void (*check)(const struct contract *contract, struct arena *arena))
 {

@@ -16,6 +16,10 @@ struct contract {
 struct one_path path_of_contract(const struct contract *contract);
 struct settlement settle_contract(const struct contract *contract, struct arena *arena);
 
+/* A new fixture whose first offer is the contract's, quoted as its headline, on a plan with its discount
+ * rate. */
+struct fixture *fixture_of_contract(const struct contract *contract);
+
 /* Calls check on every contract of the seed, each with an arena of its own. */
 void for_each_contract(uint64_t seed, void (*check)(const struct contract *contract, struct arena *arena));
 

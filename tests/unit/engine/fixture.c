@@ -42,12 +42,21 @@ fixture_offer(struct offer *ret)
     ret->unused.rollover_periods = 1;
 }
 
-int
-fixture_setup(void **state)
+struct offer *
+quoted_at(struct fixture *fixture, double annual, double headline)
+{
+    struct offer *offer = &fixture->offers[0];
+    offer->commit.annual = money(annual);
+    offer->discount.has_headline = true;
+    offer->discount.headline = headline;
+    return offer;
+}
+
+struct fixture *
+fixture_new(void)
 {
     struct fixture *fixture = calloc(1, sizeof *fixture);
-    if (fixture == NULL)
-        return -1;
+    assert_non_null(fixture);
     struct arena *arena = fixture->arena = arena_new();
     diags_init(&fixture->diags);
     fixture->book.file = "prices.ini";
@@ -68,17 +77,28 @@ fixture_setup(void **state)
     for (size_t i = 0; i < FIXTURE_OFFERS; i++)
         fixture_offer(&fixture->offers[i]);
     fixture->n_offers = 1;
-    *state = fixture;
+    return fixture;
+}
+
+void
+fixture_free(struct fixture *fixture)
+{
+    diags_free(&fixture->diags);
+    arena_free(fixture->arena);
+    free(fixture);
+}
+
+int
+fixture_setup(void **state)
+{
+    *state = fixture_new();
     return 0;
 }
 
 int
 fixture_teardown(void **state)
 {
-    struct fixture *fixture = *state;
-    diags_free(&fixture->diags);
-    arena_free(fixture->arena);
-    free(fixture);
+    fixture_free(*state);
     return 0;
 }
 

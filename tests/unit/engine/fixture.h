@@ -34,7 +34,11 @@ struct use {
     uint64_t counts[N_METERS];
 };
 
-/* cmocka's setup and teardown of one test: *state is a struct fixture with an empty book and no usage. */
+/* With an empty book and no usage. */
+struct fixture *fixture_new(void);
+void fixture_free(struct fixture *fixture);
+
+/* cmocka's setup and teardown of one test: *state is a fixture. */
 int fixture_setup(void **state);
 int fixture_teardown(void **state);
 
@@ -44,6 +48,9 @@ struct rate rate(double price);
 
 /* The defaults of 2.1: 12 months from 2027-01-01, no commit, no headline, measure year, billing annual. */
 void fixture_offer(struct offer *ret);
+
+/* The first offer at an annual commitment and a headline. */
+struct offer *quoted_at(struct fixture *fixture, double annual, double headline);
 
 /* A new model whose only section begins on 2020-01-01: base prices with the default cache prices (1.3), web
  * search 10, batch half price, no long-context and no fast prices. Its index is book.n_models - 1. */

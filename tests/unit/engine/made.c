@@ -1,116 +1,131 @@
 #include "made.h"
 
+#include "engine/card.h"
+#include "engine/settle.h"
 #include "engine/terms.h"
 
 #include <math.h>
-#include <stdint.h>
-
-#define MONTHS_AFTER 12
 
 static void
-make_rates(struct fixture *fixture, const double *list, size_t n, struct made *ret)
+make_rates(struct fixture *fixture, const struct made_demand *demand, struct offer_result *ret)
+{
+    ret->n_rates = demand->n_lines;
+    ret->rates = ARENA_NEW(fixture->arena, struct rate_row, ret->n_rates);
+    for (size_t i = 0; i < ret->n_rates; i++) {
+        const struct card_price price =
+            card_price(ret->offer, &fixture->book, demand->lines[i], METER_INPUT, ret->quoted_discount);
+        const double discount = price.basis == BASIS_FIXED ? 1 - price.fixed : price.discount;
+        ret->rates[i] = (struct rate_row){.line = i,
+                                          .meter = METER_INPUT,
+                                          .is_eligible = price.is_eligible,
+                                          .basis = price.basis,
+                                          .discount = discount,
+                                          .list_price = 1,
+                                          .committed_price = 1 - discount,
+                                          .standard_ratio = 1,
+                                          .base_count = demand->list[i] * 1e6,
+                                          .optimized_count = demand->list[i] * 1e6};
+    }
+}
+
+/* n months of a course, times a multiplier; without a course of 1. */
+static double *
+months_of(const double *course, double multiplier, size_t n, struct arena *arena)
+{
+    double *months = ARENA_NEW(arena, double, n);
+    for (size_t t = 0; t < n; t++)
+        months[t] = (course ? course[t] : 1) * multiplier;
+    return months;
+}
+
+/* One source, whose own factor is 1: the course of the months is that of scenarios and paths. */
+static void
+make_demand(const struct made_demand *demand, struct arena *arena, struct valuation *v)
+{
+    v->sources = ARENA_NEW(arena, struct source, 1);
+    v->n_sources = 1;
+    v->sources[0].factor = months_of(NULL, 1, v->n_months, arena);
+    v->sources[0].units = ARENA_NEW(arena, double, demand->n_lines);
+    for (size_t i = 0; i < demand->n_lines; i++)
+        v->sources[0].units[i] = demand->list[i];
+    for (size_t i = 0; i < N_SCENARIOS; i++) {
+        v->scenarios[i] = months_of(demand->months, demand->scenarios[i], v->n_months, arena);
+        v->lanes[i] = ARENA_NEW(arena, double, v->n_months *LANES);
+        for (size_t k = 0; k < v->n_months * LANES; k++)
+            v->lanes[i][k] = v->scenarios[i][k / LANES];
+    }
+    v->market = (struct market){.n_months = v->n_months,
+                                .n_groups = 1,
+                                .index = months_of(demand->index, 1, v->n_months, arena),
+                                .group = ARENA_NEW(arena, size_t, demand->n_lines)};
+}
+
+static void
+make_paths(const struct made_demand *demand, struct arena *arena, struct valuation *v)
+{
+    struct paths *paths = ARENA_NEW(arena, struct paths, 1);
+    const size_t n = demand->n_paths, stride = (n + PATHS_BLOCK - 1) / PATHS_BLOCK * PATHS_BLOCK;
+    *paths = (struct paths){.n = n,
+                            .stride = stride,
+                            .n_h = v->n_months,
+                            .multiplier = ARENA_NEW(arena, double, v->n_months *stride)};
+    for (size_t t = 0; t < v->n_months; t++)
+        for (size_t p = 0; p < stride; p++)
+            paths->multiplier[t * stride + p] =
+                (demand->months ? demand->months[t] : 1) * demand->paths[p < n ? p : n - 1];
+    v->paths = paths;
+}
+
+void
+made_build(struct fixture *fixture, const struct made_demand *demand, int longest,
+           struct offer_result *ret_result, struct valuation *ret)
 {
     struct arena *arena = fixture->arena;
     const struct offer *offer = &fixture->offers[0];
-    struct line *lines = ARENA_NEW(arena, struct line, n);
-    struct rate_row *rates = ARENA_NEW(arena, struct rate_row, n);
-    for (size_t i = 0; i < n; i++) {
-        lines[i].model = (uint32_t)i;
-        rates[i] = (struct rate_row){.line = i,
-                                     .meter = METER_INPUT,
-                                     .is_eligible = true,
-                                     .list_price = 1,
-                                     .standard_ratio = 1,
-                                     .committed_price = 1 - ret->result.quoted_discount,
-                                     .discount = ret->result.quoted_discount,
-                                     .base_count = list[i] * 1e6,
-                                     .optimized_count = list[i] * 1e6};
-        for (size_t e = 0; e < offer->n_exclusions; e++)
-            if (offer->exclusions[e].model == (int)i)
-                rates[i].is_eligible = false;
-    }
-    ret->result.rates = rates;
-    ret->result.n_rates = n;
-    ret->valuation.lines = lines;
-    ret->valuation.rates = rates;
-    ret->valuation.n_rates = n;
-}
-
-/* One source that the paths scale. */
-static void
-make_demand(struct arena *arena, const double *list, struct valuation *valuation)
-{
-    size_t n_months = valuation->n_months;
-    struct source *source = ARENA_NEW(arena, struct source, 1);
-    source->factor = ARENA_NEW(arena, double, n_months);
-    source->units = ARENA_NEW(arena, double, valuation->n_rates);
-    for (size_t i = 0; i < valuation->n_rates; i++)
-        source->units[i] = list[i];
-    double *ones = ARENA_NEW(arena, double, n_months);
-    for (size_t t = 0; t < n_months; t++)
-        source->factor[t] = ones[t] = 1;
-    double *lanes = ARENA_NEW(arena, double, n_months *LANES);
-    for (size_t i = 0; i < n_months * LANES; i++)
-        lanes[i] = 1;
-    for (size_t i = 0; i < N_SCENARIOS; i++) {
-        valuation->scenarios[i] = ones;
-        valuation->lanes[i] = lanes;
-    }
-    valuation->market = (struct market){.n_months = n_months,
-                                        .n_groups = 1,
-                                        .index = ones,
-                                        .group = ARENA_NEW(arena, size_t, valuation->n_rates)};
-    valuation->sources = source;
-    valuation->n_sources = 1;
-}
-
-static void
-make_paths(struct arena *arena, const double *multipliers, size_t n, struct valuation *valuation)
-{
-    struct paths *paths = ARENA_NEW(arena, struct paths, 1);
-    *paths = (struct paths){
-        .n = n, .stride = (n + PATHS_BLOCK - 1) / PATHS_BLOCK * PATHS_BLOCK, .n_h = valuation->n_months};
-    double *memory = ARENA_NEW(arena, double, paths->n_h * paths->stride + 8);
-    paths->multiplier = memory + (8 - (uintptr_t)memory / sizeof(double) % 8) % 8;
-    for (size_t h = 0; h < paths->n_h; h++)
-        for (size_t p = 0; p < paths->stride; p++)
-            paths->multiplier[h * paths->stride + p] = multipliers[p < n ? p : n - 1];
-    valuation->paths = paths;
+    const size_t n_months = (size_t)longest + MONTHS_AFTER;
+    *ret_result = (struct offer_result){.offer = offer,
+                                        .annual_commit = terms_annual_commit(offer),
+                                        .quoted_discount = terms_quoted_discount(offer),
+                                        .break_even_list_consumption = NO_VALUE,
+                                        .optimum = NO_VALUE,
+                                        .floor = NO_VALUE};
+    make_rates(fixture, demand, ret_result);
+    *ret = (struct valuation){.offer = offer,
+                              .book = &fixture->book,
+                              .plan = &fixture->plan,
+                              .lines = demand->lines,
+                              .rates = ret_result->rates,
+                              .n_rates = ret_result->n_rates,
+                              .n_months = n_months,
+                              .start = offer->start,
+                              .advance_factor = ARENA_NEW(arena, double, n_months),
+                              .end_factor = ARENA_NEW(arena, double, n_months),
+                              .n_threads = 1};
+    settle_factors(fixture->plan.discount_rate, n_months, ret->advance_factor, ret->end_factor);
+    make_demand(demand, arena, ret);
+    make_paths(demand, arena, ret);
 }
 
 void
 made_valuation(struct fixture *fixture, double first, double second, const double *multipliers,
                size_t n_paths, struct made *ret)
 {
-    struct arena *arena = fixture->arena;
+    static const struct line lines[] = {{.model = 0}, {.model = 1}};
     const struct offer *offer = &fixture->offers[0];
     const double list[] = {first, second};
-    size_t n_months = (size_t)offer->term_months + MONTHS_AFTER;
+    const struct made_demand demand = {.lines = lines,
+                                       .list = list,
+                                       .n_lines = second > 0 ? 2 : 1,
+                                       .scenarios = {1, 1, 1},
+                                       .paths = multipliers,
+                                       .n_paths = n_paths};
     if (fixture->book.n_models == 0) {
         fixture_model(fixture, "opus-a", "opus", 1, 5);
         fixture_model(fixture, "haiku-a", "haiku", 1, 5);
     }
-    *ret = (struct made){.valuation = {.offer = offer,
-                                       .book = &fixture->book,
-                                       .plan = &fixture->plan,
-                                       .n_months = n_months,
-                                       .start = offer->start,
-                                       .n_threads = 1},
-                         .result = {.offer = offer}};
-    ret->result.annual_commit = terms_annual_commit(offer);
-    ret->result.quoted_discount = terms_quoted_discount(offer);
-    make_rates(fixture, list, second > 0 ? 2 : 1, ret);
-    make_demand(arena, list, &ret->valuation);
-    make_paths(arena, multipliers, n_paths, &ret->valuation);
-    ret->valuation.advance_factor = ARENA_NEW(arena, double, n_months);
-    ret->valuation.end_factor = ARENA_NEW(arena, double, n_months);
-    for (size_t t = 0; t < n_months; t++) {
-        ret->valuation.advance_factor[t] = pow(1 + fixture->plan.discount_rate, -(double)t / 12);
-        ret->valuation.end_factor[t] = pow(1 + fixture->plan.discount_rate, -(double)(t + 1) / 12);
-    }
-    value_scratch(&ret->valuation, arena, &ret->scratch);
-    draft_alloc(offer, &fixture->book, arena, &ret->draft);
-    draft_reset(&ret->draft, offer);
+    made_build(fixture, &demand, offer->term_months, &ret->result, &ret->valuation);
+    value_scratch(&ret->valuation, fixture->arena, &ret->scratch);
+    draft_alloc(offer, &fixture->book, fixture->arena, &ret->draft);
 }
 
 /* Quantiles at the middle of n equal shares, by halves. */

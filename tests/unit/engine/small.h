@@ -3,9 +3,7 @@
 #ifndef SMALL_H
 #define SMALL_H
 
-#include "fixture.h"
-
-#include "engine/lever.h"
+#include "made.h"
 
 #define SMALL_MONTHS 60
 #define SMALL_PATHS  2100

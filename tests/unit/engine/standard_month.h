@@ -4,7 +4,7 @@
 
 #include "fixture.h"
 
-#include "engine/rate.h"
+#include "engine/price_table.h"
 
 #define MONTH_LINES 160
 

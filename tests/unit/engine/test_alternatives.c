@@ -10,11 +10,7 @@
 static struct offer *
 lay_out(struct fixture *fixture)
 {
-    struct offer *offer = &fixture->offers[0];
-    offer->commit.annual = money(960);
-    offer->discount.has_headline = true;
-    offer->discount.headline = 0.2;
-    return offer;
+    return quoted_at(fixture, 960, 0.2);
 }
 
 static const struct alternative_result *
@@ -186,15 +182,9 @@ a_row_within_half_a_cent_of_another_counts_as_equal(void **state)
 static void
 check_contract(const struct contract *contract, struct arena *arena)
 {
-    void *state;
     (void)arena;
-    assert_int_equal(fixture_setup(&state), 0);
-    struct fixture *fixture = state;
+    struct fixture *fixture = fixture_of_contract(contract);
     struct by_hand by_hand;
-    fixture->offers[0] = contract->offer;
-    fixture->offers[0].discount.has_headline = true;
-    fixture->offers[0].discount.headline = contract->quoted;
-    fixture->plan.discount_rate = contract->discount_rate;
     fixture->plan.alternatives = plans;
     fixture->plan.n_alternatives = 3;
     by_hand_build(fixture, (struct by_hand_use){500, 200, 300}, 0.5, 1.6, &by_hand);
@@ -224,7 +214,7 @@ check_contract(const struct contract *contract, struct arena *arena)
     for (size_t i = 0; i < results->n_alternatives; i++)
         if (rows[i].name == results->minimax_regret)
             want_at_most(rows[i].max_regret, minimax + 0.005);
-    fixture_teardown(&state);
+    fixture_free(fixture);
 }
 
 static void

@@ -139,9 +139,7 @@ every_month_is_the_sum_of_its_rows(void **state)
 {
     (void)state;
     for (int i = 0; i < TRIAL_CASES; i++) {
-        void *memory;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
+        struct fixture *fixture = fixture_new();
         trial_everything(fixture, i);
         fixture_run(fixture);
         for (int scenario = 0; scenario < N_SCENARIOS; scenario++) {
@@ -156,7 +154,7 @@ every_month_is_the_sum_of_its_rows(void **state)
                 want_money(month->committed_value, sums.committed);
             }
         }
-        fixture_teardown(&memory);
+        fixture_free(fixture);
     }
 }
 

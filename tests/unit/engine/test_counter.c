@@ -14,17 +14,6 @@
 
 static const double certain[] = {1};
 
-static struct offer *
-quoted_at(struct fixture *fixture, double annual, double headline)
-{
-    struct offer *offer = &fixture->offers[0];
-    offer->commit.annual = money(annual);
-    offer->discount.has_headline = true;
-    offer->discount.headline = headline;
-    fixture->plan.confidence = 0.9;
-    return offer;
-}
-
 static void
 counter_of(struct fixture *fixture, double list, const double *multipliers, size_t n, double target,
            struct made *ret)
@@ -254,6 +243,37 @@ without_levers_that_change_anything_there_is_no_package(void **state)
     assert_int_equal(counter.n_idle, 2);
 }
 
+/* 500,000 at the 15% of its band, where the market's median is 10%: nothing to ask for. The floor is filled
+ * to 99%: 875,000 x 0.85 / 0.99 = 751,262.63, whole 751,262, also at 15%. There the median is half way and
+ * more to the 20% of 1,000,000: 10% + 10% x ln(1.502524) / ln 2 = 15.87%. */
+static void
+a_lever_is_idle_where_it_changes_nothing_in_the_package(void **state)
+{
+    struct fixture *fixture = *state;
+    enum lever levers[] = {LEVER_DOMINANT_BENCHMARK, LEVER_NO_RATCHET, LEVER_RESIZE_FLOOR};
+    struct benchmark_level market[] = {{money(500000), 0.05, 0.10, 0.15}, {money(1000000), 0.15, 0.20, 0.25}};
+    struct made made;
+    quoted_at(fixture, 500000, 0.15);
+    fixture_band(fixture, &fixture->offers[0], 500000, 0.15);
+    fixture->plan.benchmark = market;
+    fixture->plan.n_benchmark = 2;
+    made_valuation(fixture, MONTHLY, 0, certain, 1, &made);
+    sweep_build(&made.valuation, &made.scratch, &made.draft, fixture->arena, &fixture->diags, &made.result);
+    made.result.rates[0].is_dominant = true;
+    want(made.result.floor, 751262);
+    const struct lever_case at = {&made.valuation, &made.result};
+    for (size_t n = 2; n <= 3; n++) {
+        ask_for(fixture, levers, n);
+        counter_build(&at, 0.05, &made.scratch, &made.draft, fixture->arena, &made.result);
+        struct counter_offer *counter = &made.result.counter;
+        assert_int_equal(counter->n_idle, n == 2 ? 2 : 1);
+        assert_int_equal(counter->idle[counter->n_idle - 1], LEVER_NO_RATCHET);
+        assert_int_equal(counter->offer != NULL, n == 3);
+    }
+    assert_int_equal(made.result.counter.offer->discount.n_keys, 1);
+    want(made.result.counter.offer->discount.keys[0].discount, 0.10 + 0.10 * log(1.502524) / log(2));
+}
+
 /* The first deal of a year commits to 1,000,000 as offered and is what is written; the second to no more than
  * the 700,000 that are used. Paid 1,700,000 for 2 x 875,000 of list: 1 - 1.7/1.75. */
 static void
@@ -344,9 +364,7 @@ check_contract(const struct contract *contract, struct arena *arena)
     (void)arena;
     if (n++ % 40 != 0)
         return;
-    void *state;
-    fixture_setup(&state);
-    struct fixture *fixture = state;
+    struct fixture *fixture = fixture_new();
     struct made made;
     double multipliers[32];
     made_normal(0.3, 32, multipliers);
@@ -356,7 +374,7 @@ check_contract(const struct contract *contract, struct arena *arena)
     counter_of(fixture, 1000, multipliers, 32, 0.02 * (double)(n / 40 % 12), &made);
     for (size_t i = 0; i < made.result.counter.n_singles; i++)
         check_single(&made, &made.result.counter.singles[i], made.result.counter.target);
-    fixture_teardown(&state);
+    fixture_free(fixture);
 }
 
 static void
@@ -380,6 +398,7 @@ main(void)
         TEST(where_nothing_is_consumed_nothing_is_realized),
         TEST(the_goals_levers_are_pulled_on_a_copy),
         TEST(without_levers_that_change_anything_there_is_no_package),
+        TEST(a_lever_is_idle_where_it_changes_nothing_in_the_package),
         TEST(of_a_yearly_deal_the_first_year_is_written),
         cmocka_unit_test(what_reaches_the_goal_does_and_a_smaller_change_does_not),
     };

@@ -86,9 +86,7 @@ overage_is_split_by_list_value_or_by_committed_value_as_it_is_charged(void **sta
                 {OVERAGE_PREMIUM, 0.2, 3, 1.2}};
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        void *memory;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
+        struct fixture *fixture = fixture_new();
         struct offer *offer = &fixture->offers[0];
         fixture_model(fixture, "opus-a", "opus", 5, 25);
         fixture_model(fixture, "haiku-a", "haiku", 1, 5);
@@ -101,7 +99,7 @@ overage_is_split_by_list_value_or_by_committed_value_as_it_is_charged(void **sta
         fixture_run(fixture);
         want(fixture_rate(fixture, 0, model_0, METER_INPUT)->effective_rate, rows[i].opus);
         want(fixture_rate(fixture, 0, model_1, METER_INPUT)->effective_rate, rows[i].haiku);
-        fixture_teardown(&memory);
+        fixture_free(fixture);
     }
 }
 
@@ -184,9 +182,7 @@ dominant_models_are_the_fewest_that_carry_80_percent_of_the_cost(void **state)
                 {{79, 15, 6}, {true, true, false}}};
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        void *memory;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
+        struct fixture *fixture = fixture_new();
         const char *const ids[] = {"a", "b", "c"};
         for (size_t k = 0; k < 3; k++) {
             fixture_model(fixture, ids[k], "opus", 1, 1);
@@ -203,6 +199,29 @@ dominant_models_are_the_fewest_that_carry_80_percent_of_the_cost(void **state)
             assert_int_equal(fixture_rate(fixture, 0, line, METER_OUTPUT)->is_dominant,
                              rows[i].is_dominant[k]);
         }
+        fixture_free(fixture);
+    }
+}
+
+/* As many tokens of opus at 4 as of haiku at 1, both at 17% off: opus carries 4/5 of whatever is paid. */
+static void
+a_model_that_carries_exactly_80_percent_is_dominant_alone(void **state)
+{
+    (void)state;
+    for (int commit = 0; commit <= 5000; commit += 100) {
+        void *memory;
+        assert_int_equal(fixture_setup(&memory), 0);
+        struct fixture *fixture = memory;
+        fixture_model(fixture, "opus-a", "opus", 4, 25);
+        fixture_model(fixture, "haiku-a", "haiku", 1, 5);
+        use_in_december(fixture, tokens("opus-a", 31 * MILLION, 0));
+        use_in_december(fixture, tokens("haiku-a", 31 * MILLION, 0));
+        fixture->offers[0].discount.has_headline = true;
+        fixture->offers[0].discount.headline = 0.17;
+        fixture->offers[0].commit.annual = money(commit);
+        fixture_run(fixture);
+        assert_true(fixture_rate(fixture, 0, model_0, METER_INPUT)->is_dominant);
+        assert_false(fixture_rate(fixture, 0, model_1, METER_INPUT)->is_dominant);
         fixture_teardown(&memory);
     }
 }
@@ -245,9 +264,7 @@ the_costs_of_all_lines_add_up_to_what_was_paid(void **state)
 {
     (void)state;
     for (int i = 0; i < 32; i++) {
-        void *memory;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
+        struct fixture *fixture = fixture_new();
         struct offer *offer = &fixture->offers[0];
         fixture_model(fixture, "opus-a", "opus", 5, 25);
         fixture_model(fixture, "haiku-a", "haiku", 1, 5);
@@ -282,7 +299,7 @@ the_costs_of_all_lines_add_up_to_what_was_paid(void **state)
         want_money(cost_of(fixture, 0), result->scenarios[SCENARIO_BASE].paid_api);
         want_money(list, result->scenarios[SCENARIO_BASE].list_value);
         want(share, 1);
-        fixture_teardown(&memory);
+        fixture_free(fixture);
     }
 }
 
@@ -297,6 +314,7 @@ main(void)
         TEST(free_eligible_usage_bears_the_commit_and_ineligible_usage_its_list_price),
         TEST(a_free_line_bears_nothing_unless_all_are_free),
         cmocka_unit_test(dominant_models_are_the_fewest_that_carry_80_percent_of_the_cost),
+        cmocka_unit_test(a_model_that_carries_exactly_80_percent_is_dominant_alone),
         TEST(the_rate_card_is_in_order_and_holds_what_is_used),
         cmocka_unit_test(the_costs_of_all_lines_add_up_to_what_was_paid),
     };

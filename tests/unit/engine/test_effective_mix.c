@@ -208,9 +208,7 @@ the_rows_add_up_to_the_settlement(void **state)
 {
     (void)state;
     for (int i = 0; i < TRIAL_CASES; i++) {
-        void *memory;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
+        struct fixture *fixture = fixture_new();
         trial_everything(fixture, i);
         fixture_run(fixture);
         const struct offer_result *result = &fixture->results.offers[0];
@@ -234,7 +232,7 @@ the_rows_add_up_to_the_settlement(void **state)
         want(share, 1);
         want_money(contracted, base_of(fixture)->committed_value + base_of(fixture)->ineligible_charge);
         want(1 - contracted / list, base_of(fixture)->contracted_discount);
-        fixture_teardown(&memory);
+        fixture_free(fixture);
     }
 }
 

@@ -320,6 +320,7 @@ usage_of_nothing_forfeits_the_commit_and_has_no_discount(void **state)
     want_money(result->scenarios[SCENARIO_BASE].forfeited, 30000);
     want_nan(result->scenarios[SCENARIO_BASE].realized_discount);
     want_nan(result->scenarios[SCENARIO_LOW].realized_discount);
+    want_nan(result->certain_share);
     want_money(result->placements[PLACEMENT_RAW].annual, 0);
 }
 

@@ -24,16 +24,6 @@ a_table(struct fixture *fixture)
     fixture_band(fixture, &fixture->offers[0], 5000000, 0.25);
 }
 
-static struct offer *
-quoted_at(struct fixture *fixture, double annual, double headline)
-{
-    struct offer *offer = &fixture->offers[0];
-    offer->commit.annual = money(annual);
-    offer->discount.has_headline = true;
-    offer->discount.headline = headline;
-    return offer;
-}
-
 static double
 discount_of(const struct fixture *fixture, double level)
 {
@@ -216,6 +206,24 @@ automatic_tiers_move_with_the_headline(void **state)
     want(steps[0].discount, 0.12);
 }
 
+/* A band quotes 15%, above the tiers' 12%, without a headline: the offered level is the offer itself. */
+static void
+the_offered_level_of_automatic_tiers_is_the_offer(void **state)
+{
+    struct fixture *fixture = *state;
+    struct band steps[] = {{money(400000), 0.12}, {money(2000000), 0.20}};
+    struct draft draft;
+    a_table(fixture);
+    struct offer *offer = &fixture->offers[0];
+    offer->commit.annual = money(1000000);
+    offer->tiers.steps = steps;
+    offer->tiers.n_steps = 2;
+    set_level(fixture, 1000000, &draft);
+    want(terms_quoted_discount(&draft.offer), 0.15);
+    assert_false(draft.offer.discount.has_headline);
+    want(draft.offer.tiers.steps[0].discount, 0.12);
+}
+
 int
 main(void)
 {
@@ -230,6 +238,7 @@ main(void)
         TEST(a_level_scales_the_schedule_and_states_its_discount),
         TEST(a_level_of_an_offer_that_quotes_its_table_is_the_table),
         TEST(automatic_tiers_move_with_the_headline),
+        TEST(the_offered_level_of_automatic_tiers_is_the_offer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -125,9 +125,9 @@ of_a_set_the_one_worth_more_is_in_the_package(void **state)
     small_init(*state, &small);
     small_two_years(&small);
     fixture_band(*state, small.offer, 300, 0.2);
-    small_make(&small);
     for (int t = 12; t < SMALL_MONTHS; t++)
         small.index[t] = 0.9;
+    small_make(&small);
     small.result.floor = 480;    /* 1,200 over at 1,350: 2,940 - (480 + 480 + 1,350) = 630 */
     small.result.optimum = 1000; /* 680 over at 765: 2,940 - (1,000 + 1,000 + 765) = 175 */
     small_build(&small);

@@ -349,7 +349,7 @@ at_signing_a_fall_stays_with_the_vendor_and_is_warned_of(void **state)
     want_money(months[1].overage_charge, 200);
     assert_true(fixture_warned(fixture, "committed-above-list"));
     assert_true(fixture_warning_says(fixture, "opus-a input"));
-    assert_true(fixture_warning_says(fixture, "in 1 of 2 months"));
+    assert_true(fixture_warning_says(fixture, "1 of 2 months"));
     assert_false(fixture_warning_says(fixture, "haiku-a input"));
 }
 

@@ -2,9 +2,9 @@
  * and their prices (1.3). */
 #include "fixture.h"
 
+#include "engine/line.h"
 #include "engine/planned.h"
 #include "engine/pricing.h"
-#include "engine/rate.h"
 
 #define LINES(...)                                                                                           \
     (const struct line[]){__VA_ARGS__}, sizeof((struct line[]){__VA_ARGS__}) / sizeof(struct line)

@@ -1,7 +1,7 @@
 /* Prices of lines (1.3), exact amounts (1.2) and the committed rate (1.7). */
 #include "fixture.h"
 
-#include "engine/rate.h"
+#include "engine/price_table.h"
 
 #include <math.h>
 #include <string.h>
@@ -104,7 +104,7 @@ multipliers_act_on_token_meters_of_the_lines_prices(void **state)
         struct line line = {0, (uint8_t)rows[i].tier, (uint8_t)rows[i].context, (uint8_t)rows[i].geo,
                             (uint8_t)rows[i].speed};
         struct price_row row;
-        assert_int_equal(rate_line(&section, line, &row), 0);
+        assert_int_equal(line_price(&section, line, &row), 0);
         want(row.price[METER_INPUT], rows[i].input);
         want(row.price[METER_CACHE_READ], rows[i].cache_read);
         want(row.price[METER_OUTPUT], rows[i].output);
@@ -120,11 +120,11 @@ fast_without_fast_prices_and_fast_with_batch_have_no_price(void **state)
     struct price_section section = rich_section(*state);
     struct line line = {.tier = TIER_BATCH, .speed = SPEED_FAST};
     struct price_row row;
-    assert_int_equal(rate_line(&section, line, &row), -1);
+    assert_int_equal(line_price(&section, line, &row), -1);
     line.tier = TIER_STANDARD;
-    assert_int_equal(rate_line(&section, line, &row), 0);
+    assert_int_equal(line_price(&section, line, &row), 0);
     section.has_fast = false;
-    assert_int_equal(rate_line(&section, line, &row), -1);
+    assert_int_equal(line_price(&section, line, &row), -1);
 }
 
 /* 2^63 - 1 units of 1e-14 are 92,233.72 per million. */
@@ -134,11 +134,11 @@ a_price_beyond_the_exact_range_is_refused(void **state)
     struct price_section section = rich_section(*state);
     struct price_row row;
     section.base[METER_OUTPUT] = rate(92233);
-    assert_int_equal(rate_line(&section, model_0, &row), 0);
+    assert_int_equal(line_price(&section, model_0, &row), 0);
     section.base[METER_OUTPUT] = rate(92234);
-    assert_int_equal(rate_line(&section, model_0, &row), -1);
+    assert_int_equal(line_price(&section, model_0, &row), -1);
     section.base[METER_OUTPUT] = rate(92233);
-    assert_int_equal(rate_line(&section, (struct line){.geo = GEO_US}, &row), -1);
+    assert_int_equal(line_price(&section, (struct line){.geo = GEO_US}, &row), -1);
 }
 
 /* 6-decimal price times two 4-decimal multipliers: 0.000001 x 0.0001 x 0.0001 = 1e-14, one tick. */
@@ -149,7 +149,7 @@ the_smallest_price_with_both_multipliers_is_one_tick(void **state)
     struct price_row row;
     section.base[METER_INPUT].micro = 1;
     section.batch.per_10k = section.us.per_10k = 1;
-    assert_int_equal(rate_line(&section, (struct line){.tier = TIER_BATCH, .geo = GEO_US}, &row), 0);
+    assert_int_equal(line_price(&section, (struct line){.tier = TIER_BATCH, .geo = GEO_US}, &row), 0);
     assert_true(row.exact[METER_INPUT].ticks == 1);
 }
 
@@ -429,9 +429,7 @@ exclusions_by_family_model_meter_and_tier_bill_at_list(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        void *memory;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
+        struct fixture *fixture = fixture_new();
         struct offer *offer = &fixture->offers[0];
         fixture_model(fixture, "opus-a", "opus", 5, 25);
         fixture_model(fixture, "haiku-a", "haiku", 1, 5);
@@ -456,7 +454,7 @@ exclusions_by_family_model_meter_and_tier_bill_at_list(void **state)
             }
         want(fixture->results.offers[0].base_ineligible, ineligible);
         want(fixture->results.offers[0].base_committed, committed);
-        fixture_teardown(&memory);
+        fixture_free(fixture);
     }
 }
 

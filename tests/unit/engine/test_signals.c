@@ -11,14 +11,7 @@
 static struct offer *
 lay_out(struct fixture *fixture)
 {
-    struct offer *offer = &fixture->offers[0];
-    offer->commit.annual = money(960);
-    offer->discount.has_headline = true;
-    offer->discount.headline = 0.2;
-    fixture->plan.confidence = 0.9;
-    fixture->plan.tolerance = 0.1;
-    fixture->plan.materiality = 0.02;
-    return offer;
+    return quoted_at(fixture, 960, 0.2);
 }
 
 /* Compares, then seeks the signals of the first offer. */
@@ -310,16 +303,9 @@ static void
 check_contract(const struct contract *contract, struct arena *arena)
 {
     static const enum verdict verdicts[] = {VERDICT_SIGN, VERDICT_NEGOTIATE, VERDICT_WALK};
-    void *state;
     (void)arena;
-    assert_int_equal(fixture_setup(&state), 0);
-    struct fixture *fixture = state;
+    struct fixture *fixture = fixture_of_contract(contract);
     struct by_hand by_hand;
-    lay_out(fixture);
-    fixture->offers[0] = contract->offer;
-    fixture->offers[0].discount.has_headline = true;
-    fixture->offers[0].discount.headline = contract->quoted;
-    fixture->plan.discount_rate = contract->discount_rate;
     by_hand_build(fixture, (struct by_hand_use){500, 200, 300}, 0.5, 1.6, &by_hand);
     const struct offer_result *result = seek(fixture, &by_hand);
     double material = 0.02 * result->expected.cost;
@@ -340,7 +326,7 @@ check_contract(const struct contract *contract, struct arena *arena)
     assert_int_equal(beaten != NULL, by_hand.results.walk_away_value > fmax(material, 0.005));
     if (beaten)
         want_money(beaten->cost, by_hand.results.walk_away_value);
-    fixture_teardown(&state);
+    fixture_free(fixture);
 }
 
 static void

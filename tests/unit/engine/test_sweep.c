@@ -12,17 +12,6 @@
 
 static const double certain[] = {1};
 
-static struct offer *
-quoted_at(struct fixture *fixture, double annual, double headline)
-{
-    struct offer *offer = &fixture->offers[0];
-    offer->commit.annual = money(annual);
-    offer->discount.has_headline = true;
-    offer->discount.headline = headline;
-    fixture->plan.confidence = 0.9;
-    return offer;
-}
-
 static void
 sweep_paths(struct fixture *fixture, const double *multipliers, size_t n, struct made *ret)
 {
@@ -378,9 +367,7 @@ check_contract(const struct contract *contract, struct arena *arena)
     (void)arena;
     if (n++ % 20 != 0)
         return;
-    void *state;
-    fixture_setup(&state);
-    struct fixture *fixture = state;
+    struct fixture *fixture = fixture_new();
     struct made made;
     double multipliers[64];
     made_normal(0.3, 64, multipliers);
@@ -393,7 +380,7 @@ check_contract(const struct contract *contract, struct arena *arena)
     sweep_build(&made.valuation, &made.scratch, &made.draft, fixture->arena, &fixture->diags, &made.result);
     check_best(&made);
     check_floor(&made);
-    fixture_teardown(&state);
+    fixture_free(fixture);
 }
 
 static void

@@ -166,6 +166,54 @@ two_tiers_may_be_crossed_at_once(void **state)
     want_money(s.paid_api, 36);
 }
 
+/* Free above a list value of 50. Months of 2.9 units and more each pass it in their fourth at the latest:
+ * what comes then is worth nothing, draws nothing and has no overage, though overage is at list. */
+static void
+nothing_is_charged_for_what_a_tier_of_100_percent_gives_away(void **state)
+{
+    static struct band free_above[] = {{{25000000}, 0.1}, {{50000000}, 1}};
+    struct fixture *fixture = *state;
+    struct offer *offer = &fixture->offers[0];
+    double units[12];
+    offer->term_months = 12;
+    give_tiers(offer, TIERS_MARGINAL);
+    offer->overage.rate = OVERAGE_LIST;
+    offer->tiers.steps = free_above;
+    offer->tiers.n_steps = 2;
+    for (int i = 0; i < 100; i++) {
+        for (int t = 0; t < 12; t++)
+            units[t] = 2.9 + 0.0123 * i + 0.17 * t;
+        struct settlement s = settle_units(fixture, units);
+        for (int t = 4; t < 12; t++) {
+            assert_true(s.months[t].committed_value == 0);
+            assert_true(s.months[t].overage_charge == 0);
+        }
+    }
+}
+
+/* 20% up to a list value of 25, then 10%, above 50 40%. 5 units at 20% off are 20, 3 at 10% off 13.50, 4 at
+ * 40% off 12. What came before earns what it lacks: 25 x (40% - 20%) + 15 x (40% - 10%) = 9.50, so that month
+ * 3 is 2.50 and the 12 units cost 60 x 0.6 = 36. A discount that falls takes nothing back. */
+static void
+a_credit_is_what_each_month_lacks_where_a_discount_fell_before(void **state)
+{
+    static const double wanted[] = {20, 13.50, 2.50};
+    static struct band falls_first[] = {{{25000000}, 0.1}, {{50000000}, 0.4}};
+    struct fixture *fixture = *state;
+    struct offer *offer = &fixture->offers[0];
+    offer->term_months = 3;
+    give_tiers(offer, TIERS_RETROACTIVE);
+    offer->discount.has_headline = true;
+    offer->discount.headline = 0.2;
+    offer->tiers.steps = falls_first;
+    offer->tiers.n_steps = 2;
+    struct settlement s = settle_units(fixture, (const double[]){5, 3, 4});
+    for (int t = 0; t < 3; t++)
+        want_money(s.months[t].committed_value, wanted[t]);
+    want_money(s.months[2].tier_credit, 9.50);
+    want_money(s.paid_api, 36);
+}
+
 /* 6 units in month 12 and again in month 13: 29 each, or 24. In one year they would be 29 + 18 and 36. */
 static void
 a_contract_year_begins_at_nothing(void **state)
@@ -389,6 +437,8 @@ main(void)
         TEST(marginal_slices_go_on_from_month_to_month),
         TEST(a_retroactive_credit_falls_in_the_month_that_crosses_and_goes_on_into_later_ones),
         TEST(two_tiers_may_be_crossed_at_once),
+        TEST(nothing_is_charged_for_what_a_tier_of_100_percent_gives_away),
+        TEST(a_credit_is_what_each_month_lacks_where_a_discount_fell_before),
         TEST(a_contract_year_begins_at_nothing),
         TEST(a_credit_that_is_left_goes_into_the_next_year_and_is_lost_with_the_term),
         TEST(other_prices_count_towards_the_threshold_and_stay),

@@ -10,11 +10,7 @@
 static struct offer *
 lay_out(struct fixture *fixture)
 {
-    struct offer *offer = &fixture->offers[0];
-    offer->commit.annual = money(960);
-    offer->discount.has_headline = true;
-    offer->discount.headline = 0.2;
-    return offer;
+    return quoted_at(fixture, 960, 0.2);
 }
 
 static const struct offer_result *
@@ -288,15 +284,9 @@ state_terms(struct fixture *fixture, struct offer *offer)
 static void
 check_contract(const struct contract *contract, struct arena *arena)
 {
-    void *state;
     (void)arena;
-    assert_int_equal(fixture_setup(&state), 0);
-    struct fixture *fixture = state;
+    struct fixture *fixture = fixture_of_contract(contract);
     struct by_hand by_hand;
-    fixture->offers[0] = contract->offer;
-    fixture->offers[0].discount.has_headline = true;
-    fixture->offers[0].discount.headline = contract->quoted;
-    fixture->plan.discount_rate = contract->discount_rate;
     state_terms(fixture, &fixture->offers[0]);
     by_hand_build(fixture, (struct by_hand_use){500, 200, 300}, 0.5, 1.6, &by_hand);
     const struct offer_result *result = ask(fixture, &by_hand);
@@ -314,7 +304,7 @@ check_contract(const struct contract *contract, struct arena *arena)
         want_at_most(result->unstated_best, row->best);
         want_at_most(row->worst, result->unstated_worst);
     }
-    fixture_teardown(&state);
+    fixture_free(fixture);
 }
 
 static void

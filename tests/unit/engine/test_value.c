@@ -182,10 +182,8 @@ the_cost_on_a_scenario_is_that_of_its_settlement(void **state)
 {
     (void)state;
     for (int i = 0; i < TRIAL_CASES; i++) {
-        void *memory;
         struct trial trial;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
+        struct fixture *fixture = fixture_new();
         trial_everything(fixture, i);
         start(fixture, &trial);
         for (int scenario = 0; scenario < N_SCENARIOS; scenario++) {
@@ -196,7 +194,7 @@ the_cost_on_a_scenario_is_that_of_its_settlement(void **state)
             want_money(settlement->cost, settlement->npv - settlement->carry_worth);
             want_money(trial_settle(&trial, (enum scenario)scenario).total, settlement->total);
         }
-        fixture_teardown(&memory);
+        fixture_free(fixture);
     }
 }
 
@@ -257,10 +255,8 @@ the_averages_are_those_of_settling_every_path_alone(void **state)
     static const int counts[] = {100, 113, 129, 513, 160, 1029};
     (void)state;
     for (int i = 0; i < TRIAL_CASES; i++) {
-        void *memory;
         struct trial trial;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
+        struct fixture *fixture = fixture_new();
         trial_everything(fixture, i);
         fixture->plan.paths = counts[i % 6];
         start(fixture, &trial);
@@ -298,7 +294,7 @@ the_averages_are_those_of_settling_every_path_alone(void **state)
         want_money(value.overage_charge, wanted.overage_charge);
         want(value.fill, wanted.fill);
         want_money(value.cost, sum / (double)n);
-        fixture_teardown(&memory);
+        fixture_free(fixture);
     }
 }
 
@@ -331,10 +327,8 @@ any_number_of_threads_gives_the_same_bytes(void **state)
     static const int counts[] = {100, 512, 700, 1500};
     (void)state;
     for (int i = 0; i < 4; i++) {
-        void *memory;
         struct trial trial;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
+        struct fixture *fixture = fixture_new();
         trial_everything(fixture, 10 + i);
         fixture->plan.paths = counts[i];
         start(fixture, &trial);
@@ -355,7 +349,7 @@ any_number_of_threads_gives_the_same_bytes(void **state)
             assert_memory_equal(cost[threads], cost[1], n * sizeof(double));
         }
         assert_memory_equal(&value[1].cost, &fixture->results.offers[0].expected.cost, sizeof(double));
-        fixture_teardown(&memory);
+        fixture_free(fixture);
     }
 }
 
@@ -365,10 +359,8 @@ a_draft_that_is_reset_is_valued_as_the_offer(void **state)
 {
     (void)state;
     for (int i = 0; i < TRIAL_CASES; i++) {
-        void *memory;
         struct trial trial;
-        assert_int_equal(fixture_setup(&memory), 0);
-        struct fixture *fixture = memory;
+        struct fixture *fixture = fixture_new();
         trial_everything(fixture, i);
         start(fixture, &trial);
         struct value before = trial_value(&trial);
@@ -386,7 +378,7 @@ a_draft_that_is_reset_is_valued_as_the_offer(void **state)
         draft_reset(draft, trial.valuation.offer);
         struct value after = trial_value(&trial);
         assert_memory_equal(&after, &before, sizeof after);
-        fixture_teardown(&memory);
+        fixture_free(fixture);
     }
 }
 
@@ -409,13 +401,13 @@ a_flat_month_has_the_mix_of_the_first_year_at_start_prices(void **state)
          {.name = "new", .model = 1, .start_month = 7, .counts = {60e6}});
     GIVE(&fixture->plan, changes, market_change, {day(2027, 2, 1), 0.5, 3});
     start(fixture, &trial);
-    value_flat_month(&trial.valuation, &trial.draft, &month);
+    card_flat_month(&trial.valuation, &trial.draft.offer, &month);
     want(month.list_value, 1);
     want(month.eligible_list, 1200.0 / 1560);
     want(month.ineligible_list, 360.0 / 1560);
     want(month.committed_value, 960.0 / 1560);
     draft_set_quoted(&trial.draft, 0.5);
-    value_flat_month(&trial.valuation, &trial.draft, &month);
+    card_flat_month(&trial.valuation, &trial.draft.offer, &month);
     want(month.committed_value, 600.0 / 1560);
 }
 

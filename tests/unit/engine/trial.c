@@ -35,14 +35,10 @@ worth(const char *model, double amount)
 struct offer *
 trial_year(struct fixture *fixture)
 {
-    struct offer *offer = &fixture->offers[0];
     fixture_model(fixture, "opus-a", "opus", 1, 5);
     flat_use(fixture, worth("opus-a", 100));
     flat_plan(fixture);
-    offer->commit.annual = money(1200);
-    offer->discount.has_headline = true;
-    offer->discount.headline = 0.2;
-    return offer;
+    return quoted_at(fixture, 1200, 0.2);
 }
 
 /* Opus 100 a month, haiku 40 at a fixed price, sonnet 30 with a discount of its own, excluded at times. */

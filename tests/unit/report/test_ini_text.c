@@ -83,6 +83,24 @@ overage_has_its_share_where_it_has_one(void **state)
     assert_string_equal(ini_text_overage(arena, OVERAGE_PREMIUM, 0.125), "premium 12.5%");
 }
 
+/* A premium of 20% on 12% off list is 5.6% above list, one of 5% 7.6% off: neither is how it is written. */
+static void
+a_single_term_that_needs_no_change_stays_as_it_is_written(void **state)
+{
+    (void)state;
+    struct offer offer = {.overage = {.rate = OVERAGE_PREMIUM, .share = 0.2}};
+    struct counter_single single = {.term = COUNTER_OVERAGE, .from = -0.056, .to = -0.056};
+    assert_string_equal(ini_text_counter_from(arena, &single, &offer), "premium 20%");
+    assert_string_equal(ini_text_counter_to(arena, &single, &offer), "premium 20%");
+    single.to = 0;
+    assert_string_equal(ini_text_counter_to(arena, &single, &offer), "list");
+    offer.overage.share = 0.05;
+    single.from = single.to = 0.076;
+    assert_string_equal(ini_text_counter_to(arena, &single, &offer), "premium 5%");
+    single.to = 0.0761;
+    assert_string_equal(ini_text_counter_to(arena, &single, &offer), "discount 7.61%");
+}
+
 /* Every word is there, and no id twice. */
 static void
 words_are_whole_and_distinct(void **state)
@@ -127,6 +145,7 @@ main(void)
         cmocka_unit_test(money_is_short_and_exact),
         cmocka_unit_test(amounts_of_a_counter_offer_are_grouped),
         cmocka_unit_test(overage_has_its_share_where_it_has_one),
+        cmocka_unit_test(a_single_term_that_needs_no_change_stays_as_it_is_written),
         cmocka_unit_test(words_are_whole_and_distinct),
     };
     return cmocka_run_group_tests(tests, begin, end);

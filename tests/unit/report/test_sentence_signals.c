@@ -42,6 +42,12 @@ static const struct signal_text {
      0,
      "Overage would bill at list price, though usage on base stays within the commitment",
      "Ask for overage at the committed rate"},
+    {SIGNAL_OVERAGE_AT_LIST,
+     {12e3, 12e3, 15e3, NONE},
+     NULL,
+     25e3,
+     "Overage beyond the burst bills at list price, though the USD 12,000 on base stays within it",
+     "Ask for overage at the committed rate (worth USD 25,000)"},
     {SIGNAL_UNUSED_BURNS,
      {0.623, 0.9, 8e4, NONE},
      NULL,
@@ -118,11 +124,17 @@ static const struct signal_text {
      "The fee seats has no price outside the bundle",
      "Ask what seats costs alone, and pay no more"},
     {SIGNAL_BLENDED_BUNDLE,
+     {1, NONE, NONE, NONE},
+     "seats",
+     -5e3,
+     "The fee seats has no price outside the bundle",
+     "Ask what seats costs alone, and pay no more (the known prices cost USD 5,000 more)"},
+    {SIGNAL_BLENDED_BUNDLE,
      {3, NONE, NONE, NONE},
      "seats",
      5e3,
      "3 fees have no price outside the bundle, seats first",
-     "Ask what each fee costs alone, and pay no more (worth USD 5,000)"},
+     "Ask what each fee costs alone, and pay no more (the known prices are worth USD 5,000)"},
     {SIGNAL_TRUE_FORWARD,
      {1, NONE, NONE, NONE},
      NULL,
@@ -208,8 +220,13 @@ static const struct signal_text {
      {1e6, 0.2, 875e3, NONE},
      NULL,
      NONE,
-     "The commitment is just above the USD 1,000,000 threshold, which USD 875,000 of usage in year 1 does "
-     "not "
+     "The commitment is at the USD 1,000,000 threshold, which USD 875,000 of usage in year 1 does not reach",
+     "Ask for a commitment of USD 700,000 a year, the cheapest to be expected"},
+    {SIGNAL_DEAD_ZONE,
+     {9.5e5, 0.2, 875e3, NONE},
+     NULL,
+     NONE,
+     "The commitment is just above the USD 950,000 threshold, which USD 875,000 of usage in year 1 does not "
      "reach",
      "Ask for a commitment of USD 700,000 a year, the cheapest to be expected"},
     {SIGNAL_HEADLINE_GAP,
@@ -302,11 +319,19 @@ levels_of_nothing(struct results *results)
     results->offers[0].floor = results->offers[0].optimum = 0;
 }
 
+/* More than the 1,000,000 is filled over the term, though not in year 1. */
+static void
+a_floor_above_the_commitment(struct results *results)
+{
+    trap_values(results);
+    results->offers[0].floor = 12e5;
+}
+
 static void
 expect_ask(enum signal signal, const double figures[SIGNAL_FIGURES], void (*patch)(struct results *results),
            const char *ask)
 {
-    struct signal_text text = {.signal = signal, .cost = NONE};
+    struct signal_text text = {.signal = signal, .cost = signal == SIGNAL_OVERSIZED_COMMIT ? 3e4 : NONE};
     for (size_t k = 0; k < SIGNAL_FIGURES; k++)
         text.figures[k] = figures[k];
     struct told told = tell_signal(&text, patch);
@@ -326,11 +351,85 @@ an_ask_needs_no_level_that_does_not_exist(void **state)
                "Ask for no commitment: no other is filled often enough");
     expect_ask(SIGNAL_OVERSIZED_COMMIT, oversized, levels_of_nothing,
                "Ask for no commitment: no other is filled often enough");
+    expect_ask(SIGNAL_OVERSIZED_COMMIT, oversized, a_floor_above_the_commitment,
+               "Ask for a commitment that usage fills, USD 700,000 in year 1");
     expect_ask(SIGNAL_DEAD_ZONE, dead, no_levels,
                "Ask for the 25% of that band at a commitment that usage fills");
     expect_ask(SIGNAL_DEAD_ZONE, dead, levels_of_nothing,
                "Ask for no commitment, the cheapest to be expected");
     expect_ask(SIGNAL_HEADLINE_GAP, gap, no_levels, "Ask for terms under which the headline holds");
+}
+
+/* ---- offers that are told otherwise ---- */
+
+static void
+expect_told(const struct signal_text *text, void (*change)(struct offer *offer))
+{
+    struct told told = tell_signal(text, no_levels);
+    struct offer offer = *told.results.offers[0].offer;
+    change(&offer);
+    told.results.offers[0].offer = &offer;
+    assert_string_equal(sentence_evidence(&told.results, &told.facts, 0, 0, told.arena), text->evidence);
+    assert_string_equal(sentence_ask(&told.results, &told.facts, 0, 0, told.arena), text->ask);
+    arena_free(told.arena);
+}
+
+static void
+take_half_a_year(struct offer *offer)
+{
+    offer->term_months = 6;
+}
+
+/* Its figures are per 12 months. */
+static void
+of_a_term_under_a_year_amounts_are_a_year(void **state)
+{
+    (void)state;
+    const struct signal_text texts[] = {
+        {SIGNAL_OVERSIZED_COMMIT,
+         {1e6, 7e5, 3.0 / 7, NONE},
+         NULL,
+         NONE,
+         "USD 1,000,000 is committed a year, 42.9% above the USD 700,000 that usage draws on base",
+         "Ask for a commitment that usage fills, USD 700,000 a year"},
+        {SIGNAL_DEAD_ZONE,
+         {5e6, 0.25, 5.5e6, NONE},
+         NULL,
+         NONE,
+         "At USD 5,500,000 of usage a year the next band would cost less: USD 5,000,000 at 25%",
+         "Ask for the 25% of that band at a commitment that usage fills"},
+    };
+    for (size_t i = 0; i < N_OF(texts); i++)
+        expect_told(&texts[i], take_half_a_year);
+}
+
+static void
+take_list_of_the_day(struct offer *offer)
+{
+    offer->price.basis = LIST_OF_THE_DAY;
+}
+
+/* Price cuts reach it whatever a decrease clause says (1.7). */
+static void
+what_follows_list_is_not_told_to_miss_price_cuts(void **state)
+{
+    (void)state;
+    const struct signal_text texts[] = {
+        {SIGNAL_UNPROTECTED_TERM,
+         {24, 0, 0, NONE},
+         NULL,
+         NONE,
+         "For 24 months the committed price may rise with list price",
+         "Ask for a price lock for the whole term"},
+        {SIGNAL_UNPROTECTED_TERM,
+         {24, 1, 0, NONE},
+         NULL,
+         NONE,
+         "Price cuts reach the committed price by its basis alone: there is no decrease clause",
+         "Ask for price cuts to lower the committed price"},
+    };
+    for (size_t i = 0; i < N_OF(texts); i++)
+        expect_told(&texts[i], take_list_of_the_day);
 }
 
 /* ---- levers ---- */
@@ -389,7 +488,7 @@ static const char *const questions[N_UNSTATED] = {
     [UNSTATED_SHORTFALL] = "Is a shortfall billed in full, or less the discount?",
     [UNSTATED_OVERAGE] = "Does usage above the commitment bill at the committed rate or at list price?",
     [UNSTATED_ROLLOVER] = "Does unused commitment roll over into the next period?",
-    [UNSTATED_TRUE_DOWN] = "Is unused commitment credited, up to 20% of it?",
+    [UNSTATED_TRUE_DOWN] = "Is unused commitment credited, up to 20% of the commitment?",
     [UNSTATED_BASIS] = "Is the discount off the list price of the day, or of the day of signing?",
     [UNSTATED_LOCK] = "Is the committed price locked for the term?",
     [UNSTATED_DECREASE] = "Does a cut of the list price lower the committed price?",
@@ -422,6 +521,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_signal_has_its_evidence_and_ask),
         cmocka_unit_test(an_ask_needs_no_level_that_does_not_exist),
+        cmocka_unit_test(of_a_term_under_a_year_amounts_are_a_year),
+        cmocka_unit_test(what_follows_list_is_not_told_to_miss_price_cuts),
         cmocka_unit_test(every_lever_says_what_it_asks_for),
         cmocka_unit_test(a_resize_to_nothing_asks_for_no_commitment),
         cmocka_unit_test(every_unstated_term_is_a_question_with_its_money),
