@@ -15,7 +15,7 @@ paths_in() {
         grep -oE '(samples|scripts|templates|doc|tests|src|include)/[A-Za-z0-9_./*-]*[A-Za-z0-9*/]' | sort -u
 }
 
-for document in README.md CONTRIBUTING.md samples/README.md doc/method.md; do
+for document in README.md CONTRIBUTING.md samples/README.md doc/method.md doc/performance.md; do
     for path in $(set -f && paths_in "$document"); do
         # shellcheck disable=SC2086
         (cd "$srcdir" && ls -d $path) >/dev/null 2>&1 || fail "$document names $path, which is not there"

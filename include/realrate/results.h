@@ -298,7 +298,7 @@ struct sweep_level {
 struct cliff {
     double threshold, extra_commit, extra_discount;
     double break_even_list_consumption; /* a year; NAN where none is found */
-    double probability; /* share of paths whose list value of contract year 1, per 12 months, reaches it */
+    double probability; /* share of paths whose list value of contract year 1, per 12 months, reaches that */
 };
 
 enum percentile_band { BELOW_P25, P25_TO_P50, P50_TO_P75, ABOVE_P75 };

@@ -241,11 +241,12 @@ build_cliffs(struct edge *edge, struct arena *arena, struct offer_result *result
         size_t n_reach = 0;
         for (size_t p = 0; p < n_paths; p++)
             n_reach += year[p] >= list - TIE;
-        result->cliffs[i] = (struct cliff){.threshold = threshold,
-                                           .extra_commit = threshold - below[0],
-                                           .extra_discount = discounts[1] - below[1],
-                                           .break_even_list_consumption = list,
-                                           .probability = (double)n_reach / (double)n_paths};
+        result->cliffs[i] =
+            (struct cliff){.threshold = threshold,
+                           .extra_commit = threshold - below[0],
+                           .extra_discount = discounts[1] - below[1],
+                           .break_even_list_consumption = list,
+                           .probability = isnan(list) ? NO_VALUE : (double)n_reach / (double)n_paths};
         below[0] = threshold;
         below[1] = discounts[1];
     }

@@ -256,6 +256,7 @@ build_package(const struct search *search, struct arena *arena, struct counter_o
     counter->package_reaches = is_reached(search, counter->package_realized);
     if (package->renews_yearly)
         keep_first_year(package);
+    package->offer.name = arena_printf(arena, "%s, counter-offer", valuation->offer->name);
     counter->offer = &package->offer;
 }
 

@@ -31,8 +31,9 @@ base_use(const struct valuation *v, const struct segment *segment)
     }
     ALIGNED struct lanes balances[DEAL_MONTHS];
     ALIGNED struct lanes_state state;
-    lanes_settle(&segment->deal, segment->card, v->lanes[SCENARIO_BASE] + (size_t)segment->first * LANES,
-                 LANES, balances, &state);
+    struct tariff tariff;
+    lanes_tariff(&segment->deal, segment->card, &tariff);
+    lanes_settle(&tariff, v->lanes[SCENARIO_BASE] + (size_t)segment->first * LANES, LANES, balances, &state);
     return state.flows.committed.of[0];
 }
 
@@ -143,6 +144,13 @@ begin(const struct valuation *v, const struct offer *offer, struct course *cours
     card_sum(v, offer, terms_quoted_discount(offer), course->sums);
 }
 
+static void
+finish(struct course *course)
+{
+    for (size_t i = 0; i < course->n_segments; i++)
+        lanes_tariff(&course->segments[i].deal, course->segments[i].card, &course->segments[i].tariff);
+}
+
 void
 course_of_draft(const struct valuation *v, const struct draft *draft, struct course *ret)
 {
@@ -163,6 +171,7 @@ course_of_draft(const struct valuation *v, const struct draft *draft, struct cou
     }
     if (draft->with_after)
         add_after(v, offer, last, n - last, MONTHS_AFTER, 1, ret);
+    finish(ret);
 }
 
 /* The offer from month `first` on, cut off at the horizon or followed by its renewal; its recurring fees go
@@ -208,4 +217,5 @@ course_of_plan(const struct valuation *v, const struct course_plan *plan, struct
         ret->fees += plan->added_fees[m];
         ret->fees_present += plan->added_fees[m] * v->advance_factor[m];
     }
+    finish(ret);
 }

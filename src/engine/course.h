@@ -14,8 +14,9 @@ struct segment {
     int first; /* month of the timeline */
     struct deal deal;
     struct card_month card[DEAL_MONTHS];
-    double next_year;    /* the most that a balance carried out is worth (1.1) */
-    double after_factor; /* present value at its end, for that */
+    struct tariff tariff; /* of both */
+    double next_year;     /* the most that a balance carried out is worth (1.1) */
+    double after_factor;  /* present value at its end, for that */
 };
 
 struct course {

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define ROUNDING 1e-9 /* share of a sum that its last digits may come to */
+#define ROUNDING 1e-9 /* share of a sum that its last digits may come to; check_relative of the workbook */
 
 /* One row over the base scenario's term. */
 struct row_sums {
@@ -172,7 +172,7 @@ effective_build(const struct valuation *v, struct arena *arena, struct diags *di
         certain += sums[r].certain_list;
     }
     warn_above_list(v, sums, ret->n_rates, diags);
-    /* Forfeited and carried out, less the prepay gain and what a carry-forward saves. */
+    /* Forfeited and carried out, less the prepay gain. */
     double load = base->paid_api - charged - base->ineligible_charge;
     for (size_t r = 0; r < ret->n_rates; r++) {
         struct rate_row *row = &ret->rates[r];

@@ -15,31 +15,63 @@
 #define VECTORIZED
 #endif
 
-INLINE void
-begin(const struct deal *deal, const struct card_month *card, struct lanes *balances, struct lanes_state *ret)
+/* ---- what is the same on every path ---- */
+
+static void
+price_unit(const struct deal *deal, const struct card_month *card, int m, struct unit_price *ret)
 {
-    ret->deal = deal;
-    ret->card = card;
-    ret->balances = balances;
-    ret->is_alike = deal->n_tiers == 0;
-    ret->has_extras = deal->burst > 0 || deal->service_credit > 0;
-    ret->has_ineligible = false;
-    ret->p = ret->first = ret->n = 0;
-    for (int m = 0; m < deal->n_months; m++) {
-        const struct card_month *at = &card[m];
-        ret->is_alike &= !(at->eligible[CERTAIN] > 0) && !(at->committed[CERTAIN] > 0);
-        ret->has_ineligible |= at->ineligible[SCALED] > 0 || at->ineligible[CERTAIN] > 0;
-    }
+    const double use = deal->draws_list ? card->eligible[SCALED] : card->committed[SCALED];
+    const bool any = card->committed[SCALED] > 0 && use > 0;
+    const int last = m - m % deal->period_months + deal->period_months - 1;
+    const double later = deal->keep * deal->end[last < deal->n_months ? last : deal->n_months - 1];
+    ret->value = any ? card->committed[SCALED] / use : 0;
+    ret->list = any ? card->eligible[SCALED] / use : 0;
+    ret->rate = overage_rate(deal->overage, ret->value, ret->list);
+    ret->worth = deal->draws_list ? ret->value - deal->unit_price : 0;
+    ret->of_over = ret->rate * deal->end[m] - ret->worth * later;
+    ret->of_one = card->ineligible[SCALED] * deal->end[m] + use * ret->worth * later;
 }
 
 void
-lanes_begin(const struct deal *deal, const struct card_month *card, struct lanes *balances,
-            struct lanes_state *ret)
+lanes_tariff(const struct deal *deal, const struct card_month *card, struct tariff *ret)
+{
+    const double price = deal->unit_price * deal->keep;
+    ret->deal = deal;
+    ret->card = card;
+    ret->is_alike = deal->n_tiers == 0;
+    ret->has_extras = deal->burst > 0 || deal->service_credit > 0;
+    ret->always = ret->present = 0;
+    for (int p = 0; p < deal->n_periods; p++)
+        ret->raise_bill[p] = ret->raise_present[p] = 0;
+    for (int m = 0; m < deal->n_months; m++) {
+        const double certain = card[m].ineligible[CERTAIN], raise = deal->raise_weight[m] * price;
+        ret->always += deal->bill[m] + certain;
+        ret->present += deal->bill[m] * deal->bill_factor[m] + certain * deal->end[m];
+        ret->raise_bill[m / deal->period_months] += raise;
+        ret->raise_present[m / deal->period_months] += raise * deal->bill_factor[m];
+        ret->is_alike &= !(card[m].eligible[CERTAIN] > 0) && !(card[m].committed[CERTAIN] > 0);
+        price_unit(deal, &card[m], m, &ret->units[m]);
+    }
+}
+
+/* ---- month by month ---- */
+
+INLINE void
+begin(const struct tariff *tariff, struct lanes *balances, struct lanes_state *ret)
+{
+    ret->tariff = tariff;
+    ret->deal = tariff->deal;
+    ret->balances = balances;
+    ret->p = ret->first = ret->n = 0;
+}
+
+void
+lanes_begin(const struct tariff *tariff, struct lanes *balances, struct lanes_state *ret)
 {
     const size_t from = offsetof(struct lanes_state, rollover_open); /* what comes before is set in time */
-    memset((char *)ret + from, 0, offsetof(struct lanes_state, deal) - from);
-    fill(&ret->tier_discount, deal->quoted);
-    begin(deal, card, balances, ret);
+    memset((char *)ret + from, 0, offsetof(struct lanes_state, tariff) - from);
+    fill(&ret->tier_discount, tariff->deal->quoted);
+    begin(tariff, balances, ret);
 }
 
 void
@@ -48,58 +80,48 @@ lanes_month(struct lanes_state *state, int m, const double *multiplier)
     month(state, m, multiplier, KEPT_FIGURES);
 }
 
-/* What is added to, or taken from a month before. */
+/* ---- all months ---- */
+
+/* What months add to, or take from one before. */
 INLINE void
 clear(struct lanes_state *s, const enum kept kept)
 {
     struct flows *flows = &s->flows;
-    struct lanes *const of_cost[] = {&flows->present, &flows->carried_out, &s->carried_out, &s->carry,
-                                     &s->credit_left};
-    struct lanes *const of_flows[] = {&flows->paid,           &flows->credits,  &flows->forfeited,
-                                      &flows->overage_charge, &flows->drawn,    &flows->due,
-                                      &flows->list,           &flows->committed};
-    for (size_t i = 0; i < sizeof of_cost / sizeof *of_cost; i++)
-        fill(of_cost[i], 0);
-    for (size_t i = 0; kept == KEPT_FLOWS && i < sizeof of_flows / sizeof *of_flows; i++)
+    struct lanes *const sums[] = {&flows->carried_out, &s->carried_out, &s->carry, &s->carried_forward,
+                                  &s->credit_left};
+    struct lanes *const of_flows[] = {
+        &s->expired,   &flows->credits, &flows->forfeited, &flows->overage_charge,
+        &flows->drawn, &flows->due,     &flows->list,      &flows->committed};
+    fill(&flows->present, s->tariff->present);
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+        fill(sums[i], 0);
+    if (kept == KEPT_COST)
+        return;
+    fill(&flows->paid, s->tariff->always);
+    for (size_t i = 0; i < sizeof of_flows / sizeof *of_flows; i++)
         fill(of_flows[i], 0);
 }
 
 INLINE void
-add_bills(const struct deal *deal, struct flows *flows, const enum kept kept)
+settle_months(const struct tariff *tariff, const double *multiplier, size_t stride, struct lanes *balances,
+              struct lanes_state *state, const enum kept kept)
 {
-    double bills = 0, present = 0;
-    for (int m = 0; m < deal->n_months; m++) {
-        bills += deal->bill[m];
-        present += deal->bill[m] * deal->bill_factor[m];
-    }
-    EACH (i)
-        flows->present.of[i] += present;
-    if (kept == KEPT_FLOWS)
-        EACH (i)
-            flows->paid.of[i] += bills;
-}
-
-INLINE void
-settle_months(const struct deal *deal, const struct card_month *card, const double *multiplier, size_t stride,
-              struct lanes *balances, struct lanes_state *state, const enum kept kept)
-{
-    begin(deal, card, balances, state);
+    begin(tariff, balances, state);
     clear(state, kept);
-    for (int m = 0; m < deal->n_months; m++)
+    for (int m = 0; m < tariff->deal->n_months; m++)
         month(state, m, multiplier + (size_t)m * stride, kept);
-    add_bills(deal, &state->flows, kept);
 }
 
 VECTORIZED void
-lanes_settle(const struct deal *deal, const struct card_month *card, const double *multiplier, size_t stride,
-             struct lanes *balances, struct lanes_state *state)
+lanes_settle(const struct tariff *tariff, const double *multiplier, size_t stride, struct lanes *balances,
+             struct lanes_state *state)
 {
-    settle_months(deal, card, multiplier, stride, balances, state, KEPT_FLOWS);
+    settle_months(tariff, multiplier, stride, balances, state, KEPT_FLOWS);
 }
 
 VECTORIZED void
-lanes_cost(const struct deal *deal, const struct card_month *card, const double *multiplier, size_t stride,
-           struct lanes *balances, struct lanes_state *state)
+lanes_cost(const struct tariff *tariff, const double *multiplier, size_t stride, struct lanes *balances,
+           struct lanes_state *state)
 {
-    settle_months(deal, card, multiplier, stride, balances, state, KEPT_COST);
+    settle_months(tariff, multiplier, stride, balances, state, KEPT_COST);
 }

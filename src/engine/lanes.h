@@ -26,6 +26,29 @@ struct card_month {
     double list[2], eligible[2], ineligible[2], committed[2], head[2];
 };
 
+/* A unit of use in a month where every path has the same mix. */
+struct unit_price {
+    double value, list; /* what it is worth at committed and at list prices */
+    double rate, worth; /* what its overage costs; what it is worth inside the commitment beyond its bill */
+    double of_over,
+        of_one; /* present value: of a unit of overage, less its worth; of all use at a multiplier of 1 */
+};
+
+/* A deal on its card, and what is the same on every path worked out once. */
+struct tariff {
+    const struct deal *deal;
+    const struct card_month *card;
+    bool is_alike;   /* the mix of a month is the same on every path */
+    bool has_extras; /* burst or service credits */
+    double always,
+        present; /* paid whatever the path, and its present value: bills, certain ineligible usage */
+    double raise_bill[DEAL_MONTHS], raise_present[DEAL_MONTHS]; /* by period: of a unit of its raise */
+    struct unit_price units[DEAL_MONTHS];
+};
+
+/* Of all months of the deal; both must outlive it. */
+void lanes_tariff(const struct deal *deal, const struct card_month *card, struct tariff *ret);
+
 /* What a path pays and gets over the months, without fees; in currency, but drawn and due in the unit of the
  * commitment. paid: commit cash less true-down credits, overage, ineligible usage. */
 struct flows {
@@ -53,29 +76,25 @@ struct lanes_state {
     struct lanes credit_left;
     struct flows flows;
     /* What is settled: */
-    const struct deal *deal;
-    const struct card_month *card;
-    struct lanes *balances; /* rolled over, by the period it comes from; n_periods of them */
-    bool is_alike;          /* the mix of a month is the same on every path */
-    bool has_extras;        /* burst or service credits */
-    bool has_ineligible;
-    int p, first, n; /* the period, its first month, its months */
+    const struct tariff *tariff;
+    const struct deal *deal; /* the tariff's */
+    struct lanes *balances;  /* rolled over, by the period it comes from; n_periods of them */
+    int p, first, n;         /* the period, its first month, its months */
 };
 
 /* balances: deal->n_periods of them. */
-void lanes_begin(const struct deal *deal, const struct card_month *card, struct lanes *balances,
-                 struct lanes_state *ret);
+void lanes_begin(const struct tariff *tariff, struct lanes *balances, struct lanes_state *ret);
 
 /* Settles month m = 0, 1, ...: multiplier holds one per lane. Every figure of the state is set but the flows.
  */
 void lanes_month(struct lanes_state *state, int m, const double *multiplier);
 
 /* All months: lane i of month m has multiplier[m * stride + i]. The flows are in state->flows. */
-void lanes_settle(const struct deal *deal, const struct card_month *card, const double *multiplier,
-                  size_t stride, struct lanes *balances, struct lanes_state *state);
+void lanes_settle(const struct tariff *tariff, const double *multiplier, size_t stride,
+                  struct lanes *balances, struct lanes_state *state);
 
 /* The same where only flows.present and flows.carried_out are wanted: faster. */
-void lanes_cost(const struct deal *deal, const struct card_month *card, const double *multiplier,
-                size_t stride, struct lanes *balances, struct lanes_state *state);
+void lanes_cost(const struct tariff *tariff, const double *multiplier, size_t stride, struct lanes *balances,
+                struct lanes_state *state);
 
 #endif

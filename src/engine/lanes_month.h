@@ -10,7 +10,7 @@
 INLINE void
 set_demand(struct lanes_state *s, int m, const double *restrict multiplier, const enum kept kept)
 {
-    const struct card_month *card = &s->card[m];
+    const struct card_month *card = &s->tariff->card[m];
     demand(&s->eligible, card->eligible, multiplier);
     demand(&s->committed, card->committed, multiplier);
     if (s->deal->n_tiers > 0)
@@ -23,22 +23,11 @@ set_demand(struct lanes_state *s, int m, const double *restrict multiplier, cons
         copy(&s->use, &s->committed);
 }
 
-/* Committed and list value of one unit of use, 0 in a month without committed value, which has no overage
- * (1.8.3): of every path, or of all that are alike. */
-struct unit {
+/* Committed and list value of one unit of use on every path, 0 in a month without committed value, which has
+ * no overage (1.8.3). */
+struct units {
     struct lanes values, lists;
-    double value, list;
 };
-
-INLINE void
-price_unit(const struct lanes_state *s, int m, struct unit *ret)
-{
-    const struct card_month *card = &s->card[m];
-    const double use = s->deal->draws_list ? card->eligible[SCALED] : card->committed[SCALED];
-    const bool any = card->committed[SCALED] > 0 && use > 0;
-    ret->value = any ? card->committed[SCALED] / use : 0;
-    ret->list = any ? card->eligible[SCALED] / use : 0;
-}
 
 /* A part of what is used and all of it, per unit of use. */
 INLINE void
@@ -54,26 +43,17 @@ divide(const struct lanes_state *s, const struct lanes *part, struct lanes *ret_
 
 /* After set_demand. */
 INLINE void
-price_units(const struct lanes_state *s, int m, struct unit *ret)
+price_units(const struct lanes_state *s, int m, struct units *ret)
 {
-    if (s->is_alike) {
-        price_unit(s, m, ret);
-        fill(&ret->values, ret->value);
-        fill(&ret->lists, ret->list);
+    if (s->tariff->is_alike) {
+        fill(&ret->values, s->tariff->units[m].value);
+        fill(&ret->lists, s->tariff->units[m].list);
         return;
     }
     if (s->deal->draws_list)
         divide(s, &s->committed, &ret->values, &ret->lists);
     else
         divide(s, &s->eligible, &ret->lists, &ret->values);
-}
-
-/* What a unit of overage costs beyond burst. */
-INLINE double
-overage_rate(const struct overage_price price, double value, double list)
-{
-    double rate = price.of_list * list + price.of_committed * value, most = price.most * list;
-    return most < rate ? most : rate;
 }
 
 /* ---- drawdown, overage and the month's cash (1.8.2, 1.8.3, 1.8.5 to 1.8.7) ---- */
@@ -89,23 +69,18 @@ draw_before(struct lanes_state *s, struct lanes *left, const enum kept kept)
         draw_balances(s, left, kept);
 }
 
-/* Draws the commitment and charges the rest, on paths that are alike. Being linear, the worth of what is
- * drawn is that of all that is used less that of the overage; it is paid at the end of the period. */
+/* Draws the commitment and charges the rest, on paths that are alike. left: NULL where it is all that is
+ * used, which then is remembered where `consumes`. Being linear, the worth of what is drawn is that of all
+ * that is used less that of the overage; it is paid at the end of the period. */
 INLINE void
 spend_alike(struct lanes_state *s, int m, const double *restrict multiplier, const struct lanes *left,
-            const enum kept kept)
+            const bool consumes, const enum kept kept)
 {
-    const struct deal *deal = s->deal;
-    const struct card_month *card = &s->card[m];
-    const double *use = deal->draws_list ? card->eligible : card->committed;
-    const double used = use[SCALED], other = card->ineligible[SCALED], certain = card->ineligible[CERTAIN];
-    const double end = deal->end[m], keep = deal->keep, later = keep * deal->end[s->first + s->n - 1];
-    struct unit unit;
-    price_unit(s, m, &unit);
-    const double rate = overage_rate(deal->overage, unit.value, unit.list);
-    const double worth = deal->draws_list ? unit.value - deal->unit_price : 0;
-    const double of_over = rate * end - worth * later, of_one = other * end + used * worth * later;
-    const bool has_forward = deal->carry_forward_cap > 0;
+    const struct card_month *card = &s->tariff->card[m];
+    const struct unit_price unit = s->tariff->units[m];
+    const double used = s->deal->draws_list ? card->eligible[SCALED] : card->committed[SCALED];
+    const double other = card->ineligible[SCALED], worth = unit.worth * s->deal->keep;
+    const bool has_forward = s->deal->carry_forward_cap > 0;
     const double counted = unit.value > 0 ? 1 : 0; /* without committed value there is no overage */
     EACH (i) {
         double to_draw = left ? left->of[i] : multiplier[i] * used;
@@ -113,11 +88,13 @@ spend_alike(struct lanes_state *s, int m, const double *restrict multiplier, con
         s->commit_left.of[i] -= inside;
         if (has_forward)
             s->over_of_period.of[i] += over * counted;
-        s->flows.present.of[i] += over * of_over + multiplier[i] * of_one + certain * end;
+        s->flows.present.of[i] += over * unit.of_over + multiplier[i] * unit.of_one;
+        if (consumes)
+            s->consumed.of[i] += to_draw;
         if (kept == KEPT_FLOWS) {
             double drawn = multiplier[i] * used - over;
-            s->flows.overage_charge.of[i] += over * rate;
-            s->flows.paid.of[i] += over * rate + drawn * worth * keep + multiplier[i] * other + certain;
+            s->flows.overage_charge.of[i] += over * unit.rate;
+            s->flows.paid.of[i] += over * unit.rate + drawn * worth + multiplier[i] * other;
             s->flows.drawn.of[i] += drawn;
         }
     }
@@ -129,7 +106,7 @@ spend(struct lanes_state *s, int m, const double *restrict multiplier, const str
       const bool has_extras, const enum kept kept)
 {
     const struct deal *deal = s->deal;
-    const struct card_month *card = &s->card[m];
+    const struct card_month *card = &s->tariff->card[m];
     const double end = deal->end[m], keep = deal->keep, later = keep * deal->end[s->first + s->n - 1];
     const double scaled = card->ineligible[SCALED], certain = card->ineligible[CERTAIN];
     const double share = deal->commit[s->p] > 0 ? deal->share[m] / deal->commit[s->p] : 1.0 / s->n;
@@ -137,14 +114,14 @@ spend(struct lanes_state *s, int m, const double *restrict multiplier, const str
     const struct overage_price overage = deal->overage;
     const double is_list = deal->draws_list ? 1 : 0;
     const bool has_forward = deal->carry_forward_cap > 0;
-    ALIGNED struct unit unit;
-    price_units(s, m, &unit);
+    ALIGNED struct units units;
+    price_units(s, m, &units);
     EACH (i) {
-        double value = unit.values.of[i], list = unit.lists.of[i];
+        double value = units.values.of[i], list = units.lists.of[i];
         double rate = overage_rate(overage, value, list), worth = is_list * (value - price);
         double open = s->commit_left.of[i], inside = LESSER(open, left->of[i]), beyond = left->of[i] - inside;
         double over = value > 0 ? beyond : 0; /* without committed value there is no overage */
-        double other = multiplier[i] * scaled + certain, charge = over * rate, credit = 0;
+        double other = multiplier[i] * scaled, charge = over * rate, credit = 0;
         s->commit_left.of[i] = open - inside;
         if (has_forward)
             s->over_of_period.of[i] += over;
@@ -152,7 +129,7 @@ spend(struct lanes_state *s, int m, const double *restrict multiplier, const str
             double burst_open = s->burst_left.of[i], burst = LESSER(over, burst_open);
             s->burst_left.of[i] = burst_open - burst;
             charge = burst * LESSER(value, list) + (over - burst) * rate;
-            credit = (s->commit.of[i] * due + charge + other) * credited;
+            credit = (s->commit.of[i] * due + charge + other + certain) * credited;
             if (kept == KEPT_FIGURES) {
                 s->burst_open.of[i] = burst_open;
                 s->burst_used.of[i] = burst;
@@ -165,7 +142,7 @@ spend(struct lanes_state *s, int m, const double *restrict multiplier, const str
             s->unit_worth.of[i] = value;
             s->overage_value.of[i] = over * value;
             s->overage_charge.of[i] = charge;
-            s->ineligible.of[i] = other;
+            s->ineligible.of[i] = other + certain;
             s->worth_less_billed.of[i] += (inside + s->drawn_rollover.of[i]) * worth;
         } else {
             double drawn = s->use.of[i] - beyond;
@@ -186,19 +163,17 @@ INLINE void
 month_alike(struct lanes_state *s, int m, const double *restrict multiplier, const enum kept kept)
 {
     const struct deal *deal = s->deal;
-    const struct card_month *card = &s->card[m];
+    const struct card_month *card = &s->tariff->card[m];
     ALIGNED struct lanes left;
-    const double *use = deal->draws_list ? card->eligible : card->committed;
     if (has_balances(s) || deal->carry_forward_cap > 0) {
-        demand(&left, use, multiplier);
+        demand(&left, deal->draws_list ? card->eligible : card->committed, multiplier);
         draw_before(s, &left, kept);
-        spend_alike(s, m, multiplier, &left, kept);
-        return;
+        spend_alike(s, m, multiplier, &left, false, kept);
+    } else if (deal->true_forward > 0) {
+        spend_alike(s, m, multiplier, NULL, true, kept);
+    } else {
+        spend_alike(s, m, multiplier, NULL, false, kept);
     }
-    if (deal->true_forward > 0)
-        EACH (i)
-            s->consumed.of[i] += multiplier[i] * use[SCALED];
-    spend_alike(s, m, multiplier, NULL, kept);
 }
 
 INLINE void
@@ -208,7 +183,7 @@ month_of_any(struct lanes_state *s, int m, const double *restrict multiplier, co
     set_demand(s, m, multiplier, kept);
     copy(&left, &s->use);
     draw_before(s, &left, kept);
-    if (s->has_extras || kept == KEPT_FIGURES)
+    if (s->tariff->has_extras || kept == KEPT_FIGURES)
         spend(s, m, multiplier, &left, true, kept);
     else
         spend(s, m, multiplier, &left, false, kept);
@@ -217,11 +192,11 @@ month_of_any(struct lanes_state *s, int m, const double *restrict multiplier, co
 INLINE void
 month(struct lanes_state *s, int m, const double *restrict multiplier, const enum kept kept)
 {
-    const struct card_month *card = &s->card[m];
+    const struct card_month *card = &s->tariff->card[m];
     s->p = m / s->deal->period_months;
     if (m % s->deal->period_months == 0)
         open_period(s, m, kept);
-    if (kept != KEPT_FIGURES && s->is_alike && !s->has_extras)
+    if (kept != KEPT_FIGURES && s->tariff->is_alike && !s->tariff->has_extras)
         month_alike(s, m, multiplier, kept);
     else
         month_of_any(s, m, multiplier, kept);

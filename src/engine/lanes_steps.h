@@ -45,37 +45,35 @@ add(struct lanes *sum, const struct lanes *part)
         sum->of[i] += part->of[i];
 }
 
-/* ---- 1.8.1: a period begins ---- */
-
-/* What is due beyond the commitment at signing: where the period before consumed more, or was due more. */
-INLINE void
-raise_commit(struct lanes_state *s, double commit, double months)
+/* What a unit of overage costs beyond burst. */
+INLINE double
+overage_rate(const struct overage_price price, double value, double list)
 {
-    const struct deal *deal = s->deal;
-    double consumed = deal->true_forward * months, kept = deal->ratchet ? months : 0;
-    EACH (i) {
-        double due = GREATER(commit, consumed * s->consumed.of[i]);
-        double raised = GREATER(due, kept * s->commit.of[i]) - commit;
-        s->raised.of[i] = raised;
-        s->commit.of[i] = commit + raised;
-        s->commit_left.of[i] = commit + raised;
-    }
+    double rate = price.of_list * list + price.of_committed * value, most = price.most * list;
+    return most < rate ? most : rate;
 }
 
-/* A raise is billed with the bills of its period's months. */
+/* ---- 1.8.1: a period begins ---- */
+
+/* What is due beyond the commitment at signing: where the period before consumed more, or was due more. It is
+ * billed with the period's months. */
 INLINE void
-bill_raise(struct lanes_state *s, int m, const enum kept kept)
+raise_commit(struct lanes_state *s, double commit, double months, const enum kept kept)
 {
     const struct deal *deal = s->deal;
-    double price = deal->unit_price * deal->keep, bill = 0, present = 0;
-    for (int k = m; k < m + s->n; k++) {
-        bill += deal->raise_weight[k] * price;
-        present += deal->raise_weight[k] * price * deal->bill_factor[k];
-    }
+    const double consumed = deal->true_forward * months, held = deal->ratchet ? months : 0;
+    const double bill = s->tariff->raise_bill[s->p], present = s->tariff->raise_present[s->p];
     EACH (i) {
-        s->flows.present.of[i] += s->raised.of[i] * present;
+        double due = GREATER(commit, consumed * s->consumed.of[i]);
+        double raised = GREATER(due, held * s->commit.of[i]) - commit;
+        s->commit.of[i] = commit + raised;
+        s->commit_left.of[i] = commit + raised;
+        if (kept == KEPT_FIGURES)
+            s->raised.of[i] = raised;
+        else
+            s->flows.present.of[i] += raised * present;
         if (kept == KEPT_FLOWS)
-            s->flows.paid.of[i] += s->raised.of[i] * bill;
+            s->flows.paid.of[i] += raised * bill;
     }
 }
 
@@ -88,9 +86,7 @@ open_period(struct lanes_state *s, int m, const enum kept kept)
     s->first = m;
     s->n = deal->period_months < deal->n_months - m ? deal->period_months : deal->n_months - m;
     if (deal->has_raise && s->p > 0) {
-        raise_commit(s, commit, (double)s->n / before);
-        if (kept != KEPT_FIGURES)
-            bill_raise(s, m, kept);
+        raise_commit(s, commit, (double)s->n / before, kept);
     } else {
         fill(&s->commit, commit);
         fill(&s->commit_left, commit);
@@ -99,7 +95,7 @@ open_period(struct lanes_state *s, int m, const enum kept kept)
         fill(&s->consumed, 0);
     if (deal->carry_forward_cap > 0)
         fill(&s->over_of_period, 0);
-    if (s->has_extras)
+    if (s->tariff->has_extras)
         EACH (i)
             s->burst_left.of[i] = deal->burst * s->commit.of[i];
     if (kept == KEPT_FIGURES)
@@ -176,12 +172,12 @@ INLINE void
 end_period(struct lanes_state *s, int m, const enum kept kept)
 {
     const struct deal *deal = s->deal;
-    const bool is_last = m + 1 == deal->n_months;
-    const bool has_forward = deal->carry_forward_cap > 0, has_rollover = deal->rollover_cap > 0;
+    const bool is_last = m + 1 == deal->n_months, has_rollover = deal->rollover_cap > 0;
     const double price = deal->unit_price, shortfall = deal->draws_list && !deal->is_face ? price : 1;
     const double true_down = deal->true_down_cap, keep = deal->keep, end = deal->end[m];
     const double rollover = !is_last || deal->carries_out ? deal->rollover_cap : 0;
-    if (has_forward)
+    struct lanes *restrict to = has_rollover || kept == KEPT_FIGURES ? &s->balances[s->p] : &s->carried;
+    if (deal->carry_forward_cap > 0)
         carry_forward(s);
     if (has_rollover)
         expire_balances(s, is_last, kept);
@@ -190,11 +186,12 @@ end_period(struct lanes_state *s, int m, const enum kept kept)
         double credit = LESSER(unused, true_down * commit);
         double carried = LESSER(unused - credit, rollover * commit);
         double forfeited = unused - credit - carried;
-        double forward = has_forward ? s->carried_forward.of[i] : 0;
+        double forward = s->carried_forward.of[i];
         double worth = kept == KEPT_FIGURES ? s->worth_less_billed.of[i] : 0;
         double adjustment = (worth + forfeited * (shortfall - price) - (credit + forward) * price) * keep;
-        s->carried.of[i] = carried;
+        to->of[i] = carried;
         if (kept == KEPT_FIGURES) {
+            s->carried.of[i] = carried;
             s->unused.of[i] = unused;
             s->true_down.of[i] = credit;
             s->forfeited.of[i] = forfeited;
@@ -203,20 +200,17 @@ end_period(struct lanes_state *s, int m, const enum kept kept)
             s->flows.present.of[i] += adjustment * end;
         }
         if (kept == KEPT_FLOWS) {
-            double expired = has_rollover ? s->expired.of[i] : 0;
             s->flows.paid.of[i] += adjustment;
-            s->flows.forfeited.of[i] += forfeited * shortfall + expired * price;
+            s->flows.forfeited.of[i] += forfeited * shortfall + s->expired.of[i] * price;
             s->flows.drawn.of[i] += forward;
             s->flows.due.of[i] += commit;
         }
     }
     if (is_last)
         EACH (i) {
-            s->carried_out.of[i] += s->carried.of[i];
+            s->carried_out.of[i] += to->of[i];
             s->flows.carried_out.of[i] += s->carried_out.of[i] * price;
         }
-    else if (has_rollover || kept == KEPT_FIGURES)
-        copy(&s->balances[s->p], &s->carried);
 }
 
 #endif

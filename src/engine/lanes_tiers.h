@@ -83,7 +83,7 @@ price_headline(struct lanes_state *s, int m, const double *restrict multiplier)
         retroactive_discount(s);
     else
         marginal_discount(s, &before);
-    demand(&head, s->card[m].head, multiplier);
+    demand(&head, s->tariff->card[m].head, multiplier);
     EACH (i)
         s->committed.of[i] += head.of[i] * (1 - s->tier_discount.of[i]);
     if (deal->is_retroactive)

@@ -35,8 +35,8 @@ outcome_settle(const struct course *course, const double *multiplier, size_t str
     *ret = (struct outcome){0};
     for (size_t i = 0; i < course->n_segments; i++) {
         const struct segment *segment = &course->segments[i];
-        lanes_settle(&segment->deal, segment->card, multiplier + (size_t)segment->first * stride, stride,
-                     balances, &state);
+        lanes_settle(&segment->tariff, multiplier + (size_t)segment->first * stride, stride, balances,
+                     &state);
         add_segment(segment, &state.flows, ret);
     }
     for (int i = 0; i < LANES; i++) {
@@ -54,8 +54,7 @@ outcome_cost(const struct course *course, const double *multiplier, size_t strid
     *ret = (struct lanes){0};
     for (size_t i = 0; i < course->n_segments; i++) {
         const struct segment *segment = &course->segments[i];
-        lanes_cost(&segment->deal, segment->card, multiplier + (size_t)segment->first * stride, stride,
-                   balances, &state);
+        lanes_cost(&segment->tariff, multiplier + (size_t)segment->first * stride, stride, balances, &state);
         add_cost(segment, &state.flows, ret);
     }
     for (int i = 0; i < LANES; i++)

@@ -94,8 +94,25 @@ add_to_base(const struct rate_row *row, struct offer_result *result)
     }
     result->base_eligible += row->base_list;
     result->base_committed += row->base_committed;
-    result->optimized_committed +=
-        row->optimized_count * row->committed_price / meter_price_units[row->meter];
+}
+
+/* What optimized usage comes to at committed prices, whether or not the plan goes by it: both are reported
+ * (1.6). */
+static double
+optimized_committed(const struct rates_input *input, const struct offer_result *result)
+{
+    const struct history *history = input->history;
+    double sum = 0;
+    for (size_t i = 0; i < history->n_lines; i++)
+        for (int meter = 0; meter < N_METERS; meter++) {
+            double count = input->optimization->stages[N_STAGES - 1][i][meter];
+            struct rate_row row = {.meter = (enum meter)meter};
+            if (!(count > 0))
+                continue;
+            set_prices(input, result, history->lines[i], &row);
+            sum += row.is_eligible ? count * row.committed_price / meter_price_units[meter] : 0;
+        }
+    return sum;
 }
 
 void
@@ -122,5 +139,6 @@ rates_build(const struct rates_input *input, struct arena *arena, struct offer_r
             add_to_base(row, ret);
         }
     }
+    ret->optimized_committed = optimized_committed(input, ret);
     sort_rows(history, input->book, arena, ret);
 }

@@ -74,7 +74,7 @@ record_month(const struct settle_input *input, const struct lanes_state *state, 
         .multiplier = input->multiplier[m],
         .list_value = state->list.of[0],
         .eligible_list = state->eligible.of[0],
-        .ineligible_list = state->has_ineligible ? state->ineligible.of[0] : 0,
+        .ineligible_list = state->ineligible.of[0],
         .committed_value = state->committed.of[0],
         .commit_share = deal->share[m],
         .period_commit = state->commit.of[0],
@@ -182,7 +182,9 @@ run_months(const struct settle_input *input, struct arena *arena, struct settlem
     struct lanes *balances = ARENA_NEW(arena, struct lanes, s->n_periods);
     double *opened = ARENA_NEW(arena, double, s->n_periods), multiplier[LANES];
     struct lanes_state *state = ARENA_NEW(arena, struct lanes_state, 1);
-    lanes_begin(input->deal, input->card, balances, state);
+    struct tariff *tariff = ARENA_NEW(arena, struct tariff, 1);
+    lanes_tariff(input->deal, input->card, tariff);
+    lanes_begin(tariff, balances, state);
     for (size_t m = 0; m < s->n_months; m++) {
         for (int i = 0; i < LANES; i++)
             multiplier[i] = input->multiplier[m];

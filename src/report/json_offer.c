@@ -117,6 +117,8 @@ effective_rates(struct emitter *emitter, const struct results *results, const st
     for (size_t i = 0; i < result->n_rates; i++) {
         const struct rate_row *row = &result->rates[i];
         const struct line *line = &lines[row->line];
+        if (!(row->count > 0)) /* the plan moves all of it elsewhere */
+            continue;
         emit_row(emitter, NULL);
         emit_text(emitter, "model", results->book->models[line->model].id);
         emit_text(emitter, "family", results->book->models[line->model].family);

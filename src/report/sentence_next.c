@@ -5,21 +5,30 @@
 
 /* ---- what there is to ask for ---- */
 
-/* The lever to ask for first (1.12); NULL where none is worth it. */
+/* The lever to ask for first (1.12): the cheapest to give of those that matter, by the plan's materiality;
+ * where none matters the one that is worth most; NULL where none is worth it. */
 static const struct lever_result *
-first_lever(const struct offer_result *result)
+first_lever(const struct results *results, const struct offer_result *result)
 {
-    for (size_t i = 0; i < result->n_levers; i++)
-        if (result->levers[i].ask_rank == 1)
-            return &result->levers[i];
-    return NULL;
+    double least = results->plan->materiality * result->expected.cost;
+    const struct lever_result *first = NULL, *most = NULL;
+    for (size_t i = 0; i < result->n_levers; i++) {
+        const struct lever_result *row = &result->levers[i];
+        if (row->ask_rank == 0)
+            continue;
+        if (row->worth >= least && (first == NULL || row->ask_rank < first->ask_rank))
+            first = row;
+        if (most == NULL || row->worth > most->worth)
+            most = row;
+    }
+    return first != NULL ? first : most;
 }
 
 /* "overage at the committed rate, worth USD 100,000"; NULL where no lever is worth asking for. */
 static const char *
 first_ask(const struct teller *t)
 {
-    const struct lever_result *row = first_lever(t->result);
+    const struct lever_result *row = first_lever(t->results, t->result);
     if (row == NULL || row->worth < HALF_CENT)
         return NULL;
     return SAY(t, "%s, worth %s", sentence_lever(t->results, t->facts, t->offer, row->lever, t->arena),
@@ -95,7 +104,7 @@ other_offer(const struct teller *best)
 {
     for (size_t i = 0; i < best->results->n_offers; i++) {
         struct teller other = teller_of(best->results, best->facts, i, best->arena);
-        const struct lever_result *row = first_lever(other.result);
+        const struct lever_result *row = first_lever(other.results, other.result);
         if (i == best->offer || other.result->verdict == VERDICT_SIGN || row == NULL)
             continue;
         return SAY(best, ". %s only with %s", other.name,

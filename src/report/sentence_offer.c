@@ -70,6 +70,20 @@ drawdown_with_rest(const struct teller *t)
     return SAY(t, "Usage draws the whole %s commitment of %s: nothing is forfeited", commit, t->name);
 }
 
+static const char *
+drawdown_of_nothing(const struct teller *t)
+{
+    const char *commit = FACT_OF(t, "base.commit");
+    if (is_money(t->base->forfeited))
+        return SAY(t, "No usage draws on the %s commitment of %s: %s is forfeited", commit, t->name,
+                   FACT_OF(t, "base.forfeited"));
+    if (is_money(t->base->carried_out))
+        return SAY(t, "No usage draws on the %s commitment of %s: %s is carried out of the term", commit,
+                   t->name, FACT_OF(t, "base.carried_out"));
+    return SAY(t, "No usage draws on the %s commitment of %s: %s is credited", commit, t->name,
+               FACT_OF(t, "base.true_down_credits"));
+}
+
 const char *
 sentence_drawdown(const struct results *results, const struct facts *facts, size_t offer, struct arena *arena)
 {
@@ -77,9 +91,8 @@ sentence_drawdown(const struct results *results, const struct facts *facts, size
     if (!is_money(t.base->commit))
         return SAY(&t, "%s commits to nothing: %s is paid as it is used", t.name,
                    FACT_OF(&t, "base.paid_api"));
-    if (!is_money(t.base->committed_value))
-        return SAY(&t, "No usage draws on the %s commitment of %s: %s is forfeited",
-                   FACT_OF(&t, "base.commit"), t.name, FACT_OF(&t, "base.forfeited"));
+    if (!is_money(measure_drawn(t.base))) /* at 100% off, list value may draw what has no committed value */
+        return drawdown_of_nothing(&t);
     bool is_exhausted = isfinite(fact_find(facts, "offers.%zu.base.exhausted_month", offer + 1)->value);
     const char *told = is_exhausted ? drawdown_when_exhausted(&t) : drawdown_with_rest(&t);
     return draws_list(&t) ? SAY(&t, "%s (drawn at list value)", told) : told;

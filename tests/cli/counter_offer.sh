@@ -34,7 +34,7 @@ expect 'the second has nothing left to pull' test ! -e both/counter-offer-2.ini
 sed 's/Test offer/Other offer/' offer.ini >other.ini
 run report --usage usage.csv --offer offer.ini other.ini --plan plan.ini --out both
 expect_status 0
-expect 'the second is numbered' grep -qx 'name = Other offer' both/counter-offer-2.ini
+expect 'the second is numbered' grep -qx 'name = Other offer, counter-offer' both/counter-offer-2.ini
 expect 'both are of the set' set_is_whole both
 
 # Without levers there is no file, and the set that had one is replaced whole.

@@ -132,7 +132,7 @@ void
 for_each_contract(uint64_t seed, void (*check)(const struct contract *contract, struct arena *arena))
 {
     uint64_t state = seed;
-    for (int i = 0; i < N_CONTRACTS; i++) {
+    for (int i = 0; i < random_trials(N_CONTRACTS); i++) {
         struct contract contract;
         random_contract(&state, &contract);
         struct arena *arena = arena_new();

@@ -6,6 +6,9 @@
 
 uint64_t random_bits(uint64_t *state);
 
+/* How many cases a test of random ones tries: `usual`, REALRATE_TRIALS times over where that is set. */
+int random_trials(int usual);
+
 /* Whole, 0 to n - 1. */
 int random_below(uint64_t *state, int n);
 

@@ -109,7 +109,7 @@ random_rules(uint64_t *state, struct plan *plan, struct rules *rules)
 void
 random_for_each_month(uint64_t seed, void (*check)(struct standard_month *month))
 {
-    for (uint64_t i = 0; i < N_MONTHS; i++) {
+    for (uint64_t i = 0; i < (uint64_t)random_trials(N_MONTHS); i++) {
         uint64_t state = seed << 32 | i;
         void *memory;
         struct rules rules;

@@ -194,6 +194,28 @@ without_bands_only_the_amounts_stand(void **state)
     want_nan(raw->gap);
 }
 
+/* All of it batched at half the price: 292,200 at committed rates, placed whether or not demand goes by it.
+ */
+static void
+optimized_usage_is_placed_even_where_the_plan_leaves_demand_raw(void **state)
+{
+    for (int optimise = 0; optimise < 2; optimise++) {
+        struct fixture *fixture = optimise ? fixture_new() : *state;
+        void *memory = fixture;
+        flat_usage(&memory);
+        set_headline(fixture, 0.20);
+        GIVE(&fixture->plan, batches, batch_rule, {.has_share = true, .share = 1});
+        fixture->plan.optimise = optimise;
+        fixture_run(fixture);
+        const struct placement *placements = fixture->results.offers[0].placements;
+        want_money(placements[PLACEMENT_RAW].annual, 730500);
+        want_money(placements[PLACEMENT_OPTIMIZED].annual, 292200);
+        want_money(placements[PLACEMENT_BASE].annual, optimise ? 292200 : 584400);
+        if (optimise)
+            fixture_free(fixture);
+    }
+}
+
 /* 2% a month undamped, low -1%, high 5%: the year's committed value is 584,400/12 times the sum of the
  * months. */
 static void
@@ -282,6 +304,7 @@ main(void)
         TEST(below_the_first_band_is_no_discount_and_above_the_last_no_next),
         TEST(without_bands_only_the_amounts_stand),
         TEST(low_base_and_high_are_their_own_first_contract_year),
+        TEST(optimized_usage_is_placed_even_where_the_plan_leaves_demand_raw),
         TEST(a_shorter_term_is_scaled_to_twelve_months),
         TEST(the_committed_value_leaves_ineligible_usage_out),
         TEST(raw_spend_is_at_the_prices_of_the_last_complete_month),

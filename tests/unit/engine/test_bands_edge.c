@@ -354,13 +354,13 @@ cliffs_are_between_the_discounts_of_the_levels(void **state)
 }
 
 static void
-a_threshold_that_never_pays_is_reached_by_no_path(void **state)
+a_threshold_that_never_pays_has_no_probability(void **state)
 {
     struct fixture *fixture = *state;
     two_bands(fixture)->bands[1].discount = 0;
     struct offer_result result = edge_of(fixture, 1e9, 0, certain, 1);
     want_nan(result.cliffs[1].break_even_list_consumption);
-    want(result.cliffs[1].probability, 0);
+    want_nan(result.cliffs[1].probability);
     want(result.cliffs[0].probability, 1);
     result = edge_of(fixture, 1000000 / 12.0, 0, certain, 1); /* just what the first takes */
     want(result.cliffs[0].break_even_list_consumption, 1000000);
@@ -440,7 +440,7 @@ main(void)
         TEST(the_least_from_which_on_it_holds_is_found_whatever_the_terms),
         TEST(every_threshold_is_weighed_against_the_band_below),
         TEST(cliffs_are_between_the_discounts_of_the_levels),
-        TEST(a_threshold_that_never_pays_is_reached_by_no_path),
+        TEST(a_threshold_that_never_pays_has_no_probability),
         TEST(the_quoted_discount_stands_between_the_percentiles_of_its_commitment),
         TEST(a_point_is_worth_its_levers_worth_by_year),
     };

@@ -67,6 +67,32 @@ the_trap_and_its_cure_come_out_of_usage_alone(void **state)
     want(fixture_rate(fixture, 0, (struct line){0}, METER_INPUT)->effective_rate, 1 + 1.0 / 7);
 }
 
+/* The trap costs 1,000,000, its cure 743,750, on demand 875,000. The best of the others is for the trap the
+ * cure, which realizes 15%, for the cure on demand, which realizes nothing. */
+static void
+a_goal_may_be_what_the_best_other_row_realizes(void **state)
+{
+    struct fixture *fixture = *state;
+    fixture_model(fixture, "opus-a", "opus", 1, 5);
+    struct use use = {.model = "opus-a", .counts = {[METER_INPUT] = UINT64_C(2395619438)}};
+    fixture_use_daily(fixture, day(2026, 9, 1), day(2027, 1, 1), use);
+    for (size_t i = 0; i < 2; i++) {
+        fixture->offers[i].commit.annual = money(i == 0 ? 1000000 : 650000);
+        fixture->offers[i].discount.has_headline = true;
+        fixture->offers[i].discount.headline = i == 0 ? 0.20 : 0.15;
+        fixture->offers[i].overage.rate = i == 0 ? OVERAGE_LIST : OVERAGE_COMMITTED;
+    }
+    fixture->n_offers = 2;
+    fixture->plan.volatility_is_auto = false;
+    fixture->plan.volatility = 0;
+    fixture->plan.goal.kind = GOAL_MATCH_BEST;
+    fixture_run(fixture);
+    want(fixture->results.offers[0].counter.target, 0.15);
+    want(fixture->results.offers[0].counter.offered, -1.0 / 7);
+    want(fixture->results.offers[1].counter.target, 0);
+    want(fixture->results.offers[1].counter.offered, 0.15);
+}
+
 /* ---- several offers ---- */
 
 /* Start days of a different day of the month need months of their own. */
@@ -361,6 +387,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(the_trap_and_its_cure_come_out_of_usage_alone),
+        TEST(a_goal_may_be_what_the_best_other_row_realizes),
         TEST(offers_with_different_anchors_have_histories_of_their_own),
         TEST(offers_with_the_same_anchor_after_the_data_share_a_history),
         TEST(an_offer_that_starts_inside_the_data_sees_less_of_it),

@@ -60,8 +60,10 @@ check_lanes(const struct contract *contract, struct arena *arena)
     struct lanes_state *all = ARENA_NEW(arena, struct lanes_state, 2), *cost = all + 1;
     for (int i = 0; i < input.deal->n_months * LANES; i++)
         multiplier[i] = i % LANES / 32.0;
-    lanes_settle(input.deal, card, multiplier, LANES, balances, all);
-    lanes_cost(input.deal, card, multiplier, LANES, balances, cost);
+    struct tariff tariff;
+    lanes_tariff(input.deal, card, &tariff);
+    lanes_settle(&tariff, multiplier, LANES, balances, all);
+    lanes_cost(&tariff, multiplier, LANES, balances, cost);
     for (int i = 0; i < LANES; i += 13) {
         struct settlement s = settle_at_multiplier(contract, card, i / 32.0, arena);
         const struct flows *flows = &all->flows;

@@ -248,6 +248,42 @@ a_cure_that_costs_money_is_shown_as_that(void **state)
     want_signal(seek(fixture, &by_hand), SIGNAL_TRUE_FORWARD, SIGNAL_NEGOTIATE, -48);
 }
 
+/* 960, then 480 as scheduled: used up in the second year by 50 a month, 480 at committed rates. The ratchet
+ * holds it at 960. */
+static void
+a_ratchet_costs_what_the_commitment_does_not_fall(void **state)
+{
+    struct fixture *fixture = *state;
+    struct by_hand by_hand;
+    struct money schedule[] = {money(960), money(480)};
+    struct offer *offer = lay_out(fixture);
+    offer->term_months = 24;
+    offer->commit.schedule = schedule;
+    offer->commit.n_schedule = 2;
+    offer->true_forward.ratchet = true;
+    by_hand_build(fixture, (struct by_hand_use){.opus = 50}, 1, 1, &by_hand);
+    want_signal(seek(fixture, &by_hand), SIGNAL_RATCHET, SIGNAL_NEGOTIATE, 480);
+}
+
+/* 1,800 a year at list. 960 at 20% cover 1,200 and 600 are paid at list: 1,560. 1,200 at 30% cover 1,714.29:
+ * 1,285.71. The two cost the same at 960 + L - 1,200 = 1,200, L = 1,440. */
+static void
+a_dead_zone_costs_what_the_optimum_saves(void **state)
+{
+    struct fixture *fixture = *state;
+    struct by_hand by_hand;
+    struct offer *offer = lay_out(fixture);
+    fixture_band(fixture, offer, 960, 0.2);
+    fixture_band(fixture, offer, 1200, 0.3);
+    by_hand_build(fixture, (struct by_hand_use){.opus = 150}, 1, 1, &by_hand);
+    by_hand.offers[0].break_even_list_consumption = 1440;
+    by_hand.offers[0].optimum = 1200;
+    const struct offer_result *result = seek(fixture, &by_hand);
+    want_signal(result, SIGNAL_DEAD_ZONE, SIGNAL_NEGOTIATE, 1560 - (1200 + 1800 - 1200 / 0.7));
+    want(find(result, SIGNAL_DEAD_ZONE)->figures[0], 1200);
+    want(find(result, SIGNAL_DEAD_ZONE)->figures[1], 0.3);
+}
+
 /* The year after the term: 1,200 at list; at the rate of 960 with 5% of the 10% expected 1,008. */
 static void
 a_reset_at_renewal_costs_what_a_cap_saves_in_the_year_after(void **state)
@@ -352,6 +388,8 @@ main(void)
         TEST(a_bundle_costs_what_the_known_standalone_prices_save),
         TEST(exclusions_cost_what_counting_them_saves),
         TEST(a_cure_that_costs_money_is_shown_as_that),
+        TEST(a_ratchet_costs_what_the_commitment_does_not_fall),
+        TEST(a_dead_zone_costs_what_the_optimum_saves),
         TEST(a_reset_at_renewal_costs_what_a_cap_saves_in_the_year_after),
         TEST(an_offer_that_on_demand_beats_is_one_to_walk_from),
         TEST(an_offer_without_a_finding_is_one_to_sign),

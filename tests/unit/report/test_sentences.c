@@ -722,11 +722,46 @@ each_case_has_its_sentences(void **state)
     }
 }
 
+/* At 100% off, list value draws a commitment though it has no committed value. */
+static void
+have_no_committed_value(struct results *results)
+{
+    results->offers[0].scenarios[SCENARIO_BASE].committed_value = 0;
+}
+
+static void
+an_undrawn_commitment_is_told_by_what_becomes_of_it(void **state)
+{
+    (void)state;
+    static const struct {
+        double level;
+        void (*patch)(struct results *results);
+        const char *drawdown;
+    } rows[] = {
+        {0, NULL, "No usage draws on the USD 1,000,000 commitment of Offer A: USD 1,000,000 is forfeited"},
+        {0, carry_out,
+         "No usage draws on the USD 1,000,000 commitment of Offer A: USD 1,000,000 is carried out of the "
+         "term"},
+        {0, true_down,
+         "No usage draws on the USD 1,000,000 commitment of Offer A: USD 1,000,000 is credited"},
+        {1, have_no_committed_value,
+         "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is "
+         "forfeited"},
+    };
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        const struct fixture_offer offer = TRAP;
+        struct told told = told_make(&offer, 1, rows[i].level, rows[i].patch);
+        assert_string_equal(sentence_drawdown(&told.results, &told.facts, 0, told.arena), rows[i].drawdown);
+        arena_free(told.arena);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_case_has_its_sentences),
+        cmocka_unit_test(an_undrawn_commitment_is_told_by_what_becomes_of_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
