@@ -477,7 +477,7 @@ struct offer_result {
     size_t n_rates;
     double base_list, base_eligible, base_ineligible,
         base_committed;         /* of the raw standard month at start prices */
-    double optimized_committed; /* of the optimized one */
+    double optimized_committed; /* of the optimized one, whether or not demand goes by it */
     double certain_share; /* of the base scenario's list value that is workloads'; NAN: nothing consumed */
     struct settlement scenarios[N_SCENARIOS];
     struct placement placements[N_PLACEMENTS];
