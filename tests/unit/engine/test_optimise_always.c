@@ -340,9 +340,11 @@ check_again(struct standard_month *month)
     memcpy(month->used, month->history.lines, n * sizeof *month->used);
     memcpy(month->counts, first.stages[STAGE_BATCH], n * sizeof *month->counts);
     month_optimise(month);
+    double all = 1; /* of which what is left of a line is a difference */
+    for (size_t i = 0; i < n; i++)
+        all += sum_of(month->counts[i], N_METERS);
     for (size_t i = 0; i < n; i++) {
         const double *again = month_after(month, STAGE_BATCH, month->used[i]);
-        double all = 1 + sum_of(month->counts[i], N_METERS); /* of which what is left is a difference */
         for (int meter = 0; meter < N_METERS; meter++)
             want(again[meter] / all, month->counts[i][meter] / all);
     }
