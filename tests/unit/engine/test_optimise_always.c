@@ -340,13 +340,14 @@ check_again(struct standard_month *month)
     memcpy(month->used, month->history.lines, n * sizeof *month->used);
     memcpy(month->counts, first.stages[STAGE_BATCH], n * sizeof *month->counts);
     month_optimise(month);
-    double all = 1; /* of which what is left of a line is a difference */
+    double all = 0; /* what is left of a line is a difference of it: to its last digits */
     for (size_t i = 0; i < n; i++)
         all += sum_of(month->counts[i], N_METERS);
     for (size_t i = 0; i < n; i++) {
         const double *again = month_after(month, STAGE_BATCH, month->used[i]);
+        double line = fmax(1 + sum_of(month->counts[i], N_METERS), 1e-3 * all);
         for (int meter = 0; meter < N_METERS; meter++)
-            want(again[meter] / all, month->counts[i][meter] / all);
+            want(again[meter] / line, month->counts[i][meter] / line);
     }
 }
 
