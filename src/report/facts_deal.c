@@ -10,15 +10,9 @@ static const struct field value_fields[] = {
     FIELD(offer_result, certain_share, FORM_SHARE),
     FIELD(offer_result, optimum, FORM_MONEY),
     FIELD(offer_result, floor, FORM_MONEY),
-    FIELD(offer_result, break_even_list_consumption, FORM_MONEY),
-    FIELD(offer_result, overcommit_from, FORM_MONEY),
-    FIELD(offer_result, overcommit_to, FORM_MONEY),
 };
 
-static const struct field benchmark_fields[] = {
-    FIELD(benchmark_place, p25, FORM_SHARE),
-    FIELD(benchmark_place, p50, FORM_SHARE),
-    FIELD(benchmark_place, p75, FORM_SHARE),
+static const struct field point_fields[] = {
     FIELD(benchmark_place, point_worth_per_year, FORM_MONEY),
 };
 
@@ -140,13 +134,16 @@ fact_add_deal(struct fact_maker *maker, size_t offer)
     const struct offer_result *result = &maker->results->offers[offer];
     const char *path = arena_printf(maker->arena, "offers.%zu", offer + 1);
     fact_add_fields(maker, path, result, value_fields, N_OF(value_fields));
+    fact_add_fields(maker, path, result, fields_break_even, N_FIELDS_BREAK_EVEN);
     fact_add_fields(maker, arena_printf(maker->arena, "%s.expected", path), &result->expected,
                     fields_expected, N_FIELDS_EXPECTED);
     for (size_t i = 0; i < result->n_cliffs; i++)
         fact_add_fields(maker, arena_printf(maker->arena, "%s.cliffs.%zu", path, i + 1), &result->cliffs[i],
                         fields_cliff, N_FIELDS_CLIFF);
     fact_add_fields(maker, arena_printf(maker->arena, "%s.benchmark", path), &result->benchmark,
-                    benchmark_fields, N_OF(benchmark_fields));
+                    fields_percentiles, N_FIELDS_PERCENTILES);
+    fact_add_fields(maker, arena_printf(maker->arena, "%s.benchmark", path), &result->benchmark, point_fields,
+                    N_OF(point_fields));
     add_levers(maker, path, result);
     add_signals(maker, path, result);
     add_unstated(maker, path, result);

@@ -36,3 +36,15 @@ const struct field fields_alternative[N_FIELDS_ALTERNATIVE] = {
     FIELD(alternative_result, realized_discount, FORM_SHARE),
     FIELD(alternative_result, forfeited, FORM_MONEY),
 };
+
+const struct field fields_break_even[N_FIELDS_BREAK_EVEN] = {
+    FIELD(offer_result, break_even_list_consumption, FORM_MONEY),
+    FIELD(offer_result, overcommit_from, FORM_MONEY),
+    FIELD(offer_result, overcommit_to, FORM_MONEY),
+};
+
+const struct field fields_percentiles[N_FIELDS_PERCENTILES] = {
+    FIELD(benchmark_place, p25, FORM_SHARE),
+    FIELD(benchmark_place, p50, FORM_SHARE),
+    FIELD(benchmark_place, p75, FORM_SHARE),
+};

@@ -21,9 +21,13 @@ struct field {
 #define N_FIELDS_EXPECTED    17
 #define N_FIELDS_CLIFF       5
 #define N_FIELDS_ALTERNATIVE 8
+#define N_FIELDS_BREAK_EVEN  3
+#define N_FIELDS_PERCENTILES 3
 extern const struct field fields_expected[N_FIELDS_EXPECTED];
 extern const struct field fields_cliff[N_FIELDS_CLIFF];
 extern const struct field fields_alternative[N_FIELDS_ALTERNATIVE];
+extern const struct field fields_break_even[N_FIELDS_BREAK_EVEN];   /* of offer_result */
+extern const struct field fields_percentiles[N_FIELDS_PERCENTILES]; /* of benchmark_place */
 
 static inline double
 field_value(const void *object, const struct field *field)

@@ -4,18 +4,6 @@
 
 #include <math.h>
 
-static const struct field market_fields[] = {
-    FIELD(offer_result, break_even_list_consumption, FORM_MONEY),
-    FIELD(offer_result, overcommit_from, FORM_MONEY),
-    FIELD(offer_result, overcommit_to, FORM_MONEY),
-};
-
-static const struct field benchmark_fields[] = {
-    FIELD(benchmark_place, p25, FORM_SHARE),
-    FIELD(benchmark_place, p50, FORM_SHARE),
-    FIELD(benchmark_place, p75, FORM_SHARE),
-};
-
 static const struct field level_fields[] = {
     FIELD(sweep_level, discount, FORM_SHARE),
     FIELD(sweep_level, expected_cost, FORM_MONEY),
@@ -57,7 +45,7 @@ benchmark(struct emitter *emitter, const struct benchmark_place *place)
         return;
     }
     emit_row(emitter, "benchmark");
-    json_fields(emitter, place, benchmark_fields, N_OF(benchmark_fields));
+    json_fields(emitter, place, fields_percentiles, N_FIELDS_PERCENTILES);
     emit_text(emitter, "percentile_band", words_percentile_bands[place->band]);
     emit_number(emitter, "point_worth_per_year", place->point_worth_per_year, MONEY_PLACES);
     emit_end(emitter);
@@ -66,7 +54,7 @@ benchmark(struct emitter *emitter, const struct benchmark_place *place)
 void
 json_market(struct emitter *emitter, const struct offer_result *result)
 {
-    json_fields(emitter, result, market_fields, N_OF(market_fields));
+    json_fields(emitter, result, fields_break_even, N_FIELDS_BREAK_EVEN);
     cliffs(emitter, result);
     benchmark(emitter, &result->benchmark);
 }

@@ -22,7 +22,7 @@ for zone in Pacific/Kiritimati America/St_Johns ''; do
     same "TZ=$zone"
 done
 mkdir cache
-env -i REALRATE_DATADIR="$srcdir" SOURCE_DATE_EPOCH=$SOURCE_DATE_EPOCH XDG_CACHE_HOME="$top/work/cache" \
+env -i REALRATE_DATADIR="$srcdir" SOURCE_DATE_EPOCH=$SOURCE_DATE_EPOCH XDG_CACHE_HOME="$top/run/cache" \
     "$program" report $inputs --out out >/dev/null 2>&1 || fail "an empty environment: exit status $?"
 same 'an empty environment'
 report --out out --prices "$srcdir/templates/prices/claude.ini"

@@ -18,7 +18,7 @@ trap 'chmod -R u+rwx "$top" 2>/dev/null; rm -rf "$top"' EXIT
 trap 'exit 99' HUP INT TERM
 chmod 755 "$top"
 log=$top/log
-mkdir "$log" "$top/work" && cd "$top/work" || exit 99
+mkdir "$log" "$top/run" && cd "$top/run" || exit 99
 cp "$srcdir/tests/cli/data/usage.csv" "$srcdir/tests/cli/data/offer.ini" "$srcdir/tests/cli/data/plan.ini" . &&
     chmod u+w usage.csv offer.ini plan.ini || exit 99
 program=$builddir/realrate

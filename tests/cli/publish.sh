@@ -101,7 +101,7 @@ expect 'the refusals left nothing' test "$(listing .)" = 'dangling foreign link 
 
 # A parent that cannot be written to; the superuser can, so another user tries.
 mkdir -m 555 closed
-chmod 755 "$top/work"
+chmod 755 "$top/run"
 as_other=
 [ "$(id -u)" -ne 0 ] || as_other='setpriv --reuid=65534 --regid=65534 --clear-groups'
 if $as_other "$program" --version >/dev/null 2>&1; then

@@ -8,7 +8,7 @@
 cases=$srcdir/tests/errors/cases
 for folder in "$cases"/*/; do
     case_name=$(basename "$folder")
-    scratch=$top/work/$case_name
+    scratch=$top/run/$case_name
     mkdir "$scratch" && cd "$scratch" || exit 99
     cp ../usage.csv ../offer.ini ../plan.ini . && cp -r "$folder/." . && chmod -R u+w .
     words='check --usage usage.csv --offer offer.ini --plan plan.ini'
