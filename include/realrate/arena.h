@@ -20,6 +20,15 @@ char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((
 char *arena_vprintf(struct arena *arena, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
+/* Everything allocated after a mark is freed by its release. Pointers to it are then invalid; marks are
+ * released in reverse order. */
+struct arena_mark {
+    const void *block;
+    size_t used;
+};
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_release(struct arena *arena, struct arena_mark mark);
+
 /* Appends one zeroed item to a growing array: *items holds *n of *capacity items. Returns the new item. The
  * array may move; what it leaves behind stays in the arena. Typical use:
  *     struct band *band = ARENA_PUSH(arena, &offer->bands, &offer->n_bands, &capacity); */

@@ -133,11 +133,29 @@ struct forecast {
 enum stage { STAGE_ROUTING, STAGE_CACHING, STAGE_BATCH };
 #define N_STAGES 3
 
+/* A route's share of one line with usage, in the base month or not. */
+struct route_move {
+    size_t route, from, to; /* indices into plan.routes and, twice, the history's lines */
+};
+
+/* Tokens of a family in the standard month before batching, and the part of its standard-tier lines that is
+ * batched. */
+struct family_batch {
+    double tokens, batched, standard, fraction;
+};
+
 /* The base vector through the stages; one per history. Amounts are of the standard month at reference prices.
- */
+ * An index is SIZE_MAX where there is none. */
 struct optimization {
     double (*stages[N_STAGES])[N_METERS]; /* per history line: counts after each stage; the last is what
                                              demand uses */
+    struct route_move *moves;             /* by route, from */
+    size_t n_moves;
+    struct family_batch *families;     /* per family of the book */
+    size_t *cache_rules, *batch_rules; /* per family of the book: its rule in plan.caches, plan.batches,
+                                          whether or not it changes anything */
+    size_t *batch_lines;               /* per history line: the line its family's batch share moves it to */
+    size_t *prices; /* per history line: its row of results.prices on the reference day, or its first after */
     double raw_monthly;
     double savings[N_STAGES]; /* what each stage takes off the one before; may be negative */
     double optimized_monthly;
@@ -168,12 +186,41 @@ struct rate_row {
     double base_count;                  /* of the standard month, raw */
     double optimized_count; /* of it after optimization; base_count where the plan leaves demand raw */
     double base_list, base_committed; /* base_count at list and committed price, in the currency */
+    size_t price_group; /* of those the term's list prices move by; 0 where no book price is dated */
     /* Base scenario, whole term (1.9): */
     double count, list_value, cost;
     double list_rate, quoted_rate, contracted_rate, effective_rate; /* per price unit; NAN where count is 0 */
     double realized_discount; /* 1 - effective/list; NAN where list is 0 */
     double share;             /* of all cost */
     bool is_dominant;         /* the model is among the fewest that carry 80% of the cost */
+};
+
+/* Amounts of a month by how they are priced (1.7). Eligible list value divides into three: what has a
+ * discount of its own or none, what takes the headline, what has a fixed price. */
+struct card_parts {
+    double eligible, ineligible; /* list value */
+    double keyed;                /* committed value */
+    double head;                 /* before the headline discount */
+    double fixed;                /* committed value, which no index moves */
+};
+
+/* What a contract is settled on, month by month from its first: demand for a level of 1 and what is certain,
+ * and list and committed prices (1.5 to 1.7). The months laid out go on past the contract: to the longest
+ * term of the run, and 12 more. Sources of demand: raw usage, optimized usage, then each workload. */
+struct timeline {
+    const struct offer *offer;
+    int first;    /* months from the start of the run to the contract's: 0, of a delay its months */
+    double share; /* of the demand; the rest is bought elsewhere */
+    size_t n_months, n_laid_out;
+    size_t n_sources, n_groups;
+    double *factor;          /* [source * n_laid_out + m]: phase-in, ramp */
+    double *list_index;      /* [group * n_laid_out + m]: list price over that of the run's start */
+    double *committed_index; /* committed price over list at the run's start, before discounts; after the
+                                contract that of its last month */
+    double *levels[N_SCENARIOS];
+    struct card_parts *scaled, *certain; /* at the month's prices; of the share */
+    double *advance_factor, *end_factor;
+    double next_year; /* base committed value of the 12 months after it: the most that is carried out (1.1) */
 };
 
 /* One contract month of a settlement (1.8). Values of a period's end are in its last month, 0 elsewhere. */
@@ -190,12 +237,23 @@ struct settle_month {
     double commit_open, drawn_commit, commit_close;
     double rollover_open, drawn_rollover; /* sums over ages */
     double raised;                        /* part of C_p that true-forward or ratchet added, at its start */
-    double carried_forward;               /* overage of the period before that counts as drawn, at its end */
-    double tier_discount;                 /* the headline of the month under [tiers], else the quoted one */
-    double tier_credit;                   /* retroactive credit taken off the committed value */
-    double list_index, committed_index;   /* lambda and beta where the book dates no price (1.7) */
-    double overage_value;                 /* O */
-    double burst_open, burst_value;       /* allowance left, part of O that takes it */
+    double use;                           /* what draws: committed or list value */
+    double unit_value, unit_list; /* of a unit of use, committed and list; 0 without committed value */
+    double use_of_rollover, over; /* units of use drawn from rollover, and beyond the commitment */
+    double over_of_period;        /* of it in the period so far */
+    double carried_forward;       /* overage of the period before that counts as drawn, at its end */
+    double carried_over;          /* that the next period may count, at its end */
+    double rolled;                /* balance that the period leaves, one carried out included */
+    double rollover_issued, rollover_gone; /* balances left by all periods so far; of them drawn or expired */
+    double year_list;                      /* eligible list value of the contract year so far */
+    double year_head, year_earned; /* of the year so far: head, and what it was given off, with credits */
+    double credit_due;             /* retroactive credit that the month brings */
+    double credit_left;            /* not yet taken, at the month's end */
+    double tier_discount;          /* the headline of the month under [tiers], else the quoted one */
+    double tier_credit;            /* retroactive credit taken off the committed value */
+    double list_index, committed_index; /* lambda and beta where the book dates no price (1.7) */
+    double overage_value;               /* O */
+    double burst_open, burst_value;     /* allowance left, part of O that takes it */
     double overage_charge;
     double unused;      /* u */
     double true_down;   /* credit before prepay */
@@ -203,6 +261,8 @@ struct settle_month {
     double expired;     /* rollover balance that expires at this end, or with the term */
     double forfeited;   /* u's part at once, and expired */
     double carried_out;
+    double billed;                      /* of commit_cash what bills the commitment, raises included */
+    double raise_billed;                /* of it raises */
     double commit_cash, true_down_cash; /* after prepay */
     double ineligible_charge, fees, service_credit, cash;
     double advance_factor, end_factor; /* discount factors of cash in advance and at month end */
@@ -469,12 +529,20 @@ struct counter_offer {
 
 struct offer_result {
     const struct offer *offer;
+    struct timeline timeline;
+    /* A standard month of each source at the start day's prices, by price group: [source * n_groups + group];
+     * of a workload its month at full size. */
+    struct card_parts *card;
     size_t history;    /* index into results.histories, results.forecasts and results.optimizations */
     int offset_months; /* h of contract month 1 */
     double quoted_discount;
     double annual_commit;   /* unramped; of a schedule its sum x 12 / N */
     struct rate_row *rates; /* by model id, meter, tier, context, geo, speed; only meters with demand */
     size_t n_rates;
+    /* Prices, and optimized counts, of lines and meters without demand that would have some under other
+     * numbers of the plan, in the same order: where optimise = no, what optimized usage would have too. */
+    struct rate_row *idle_rates;
+    size_t n_idle_rates;
     double base_list, base_eligible, base_ineligible,
         base_committed;         /* of the raw standard month at start prices */
     double optimized_committed; /* of the optimized one, whether or not demand goes by it */
@@ -523,6 +591,10 @@ struct alternative_result {
     double regret[N_SCENARIOS], max_regret;
     const char *dominated_by; /* NULL */
     bool has_assumed_fee;     /* a fee without a standalone price was added at its quoted one */
+    const double
+        *added_fees; /* per month of the longest term, in advance: of the run's, that the row lacks */
+    struct timeline *timeline;    /* of a delay, of a split whose rest is the offer; else NULL */
+    struct settlement *scenarios; /* N_SCENARIOS of it */
 };
 
 struct warning {

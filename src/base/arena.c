@@ -55,6 +55,24 @@ arena_free(struct arena *arena)
     free(arena);
 }
 
+struct arena_mark
+arena_mark(const struct arena *arena)
+{
+    return (struct arena_mark){arena->blocks, arena->blocks ? arena->blocks->used : 0};
+}
+
+void
+arena_release(struct arena *arena, struct arena_mark mark)
+{
+    while (arena->blocks != mark.block) {
+        struct block *next = arena->blocks->next;
+        free(arena->blocks);
+        arena->blocks = next;
+    }
+    if (arena->blocks)
+        arena->blocks->used = mark.used;
+}
+
 static struct block *
 block_add(struct arena *arena, size_t need)
 {

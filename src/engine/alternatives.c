@@ -2,6 +2,7 @@
 
 #include "percentile.h"
 #include "run_fees.h"
+#include "timeline.h"
 
 #include <math.h>
 
@@ -30,6 +31,8 @@ value_row(const struct comparison *comparison, const char *name, enum alternativ
     for (int i = 0; i < N_SCENARIOS; i++)
         *costs[i] =
             value_course_scenario(comparison->valuation, comparison->scratch, &course, (enum scenario)i).cost;
+    row.added_fees = course.added_fees;
+    timeline_of_alternative(comparison->valuation, comparison->scratch, &course, comparison->arena, &row);
     struct path_values per_path = comparison->per_path;
     value_course(comparison->valuation, comparison->scratch, &course, &value, &per_path);
     row.expected = value.cost;

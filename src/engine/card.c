@@ -6,16 +6,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* At start-day prices, factor 1. keyed: committed value at discounts of their own; head: list value of what
- * takes the headline; fixed: at fixed prices, which no index moves. */
-struct sum {
-    double eligible, ineligible, keyed, head, fixed;
-};
-
-struct card_sums {
-    struct sum of[1]; /* [source * n_groups + group] */
-};
-
 static bool
 is_family(const char *family, const char *other)
 {
@@ -98,7 +88,7 @@ card_committed_index(const struct offer *offer, const struct plan *plan, double 
 size_t
 card_sums_size(const struct valuation *v)
 {
-    return v->n_sources * v->market.n_groups * sizeof(struct sum);
+    return v->n_sources * v->market.n_groups * sizeof(struct card_parts);
 }
 
 void
@@ -111,7 +101,7 @@ card_sum(const struct valuation *v, const struct offer *offer, double quoted, st
         /* A fixed price is the standard line's; others keep their list ratio to it (1.7). */
         double fixed = price.fixed * row->standard_ratio;
         for (size_t source = 0; source < v->n_sources; source++) {
-            struct sum *sum = &ret->of[source * v->market.n_groups + v->market.group[r]];
+            struct card_parts *sum = &ret->of[source * v->market.n_groups + v->market.group[r]];
             double units = v->sources[source].units[r], list = units * row->list_price;
             if (!price.is_eligible) {
                 sum->ineligible += list;
@@ -155,7 +145,7 @@ card_build(const struct valuation *v, const struct offer *offer, double quoted, 
                                      : card_committed_index(offer, v->plan, index[t] / at_start, k);
             struct card_month *month = &ret[k];
             for (size_t source = 0; source < v->n_sources; source++) {
-                const struct sum *sum = &sums->of[source * v->market.n_groups + group];
+                const struct card_parts *sum = &sums->of[source * v->market.n_groups + group];
                 int part = v->sources[source].is_certain ? CERTAIN : SCALED;
                 double factor = v->sources[source].factor[t], list = factor * index[t];
                 double base = factor * at_start * beta;
@@ -181,7 +171,7 @@ card_build_list(const struct valuation *v, const struct card_sums *sums, int fir
     memset(ret, 0, (size_t)n * sizeof *ret);
     for (size_t group = 0; group < v->market.n_groups; group++)
         for (size_t source = 0; source < v->n_sources; source++) {
-            const struct sum *sum = &sums->of[source * v->market.n_groups + group];
+            const struct card_parts *sum = &sums->of[source * v->market.n_groups + group];
             int part = v->sources[source].is_certain ? CERTAIN : SCALED;
             for (int k = 0; k < n; k++) {
                 double list = share * v->sources[source].factor[first + k] *

@@ -20,8 +20,11 @@ struct card_price card_price(const struct offer *offer, const struct book *book,
  * has moved by `moved` since that day (1.7). */
 double card_committed_index(const struct offer *offer, const struct plan *plan, double moved, int month);
 
-/* What an offer makes of demand: sums by source and market group, over which months are then priced. */
-struct card_sums;
+/* What an offer makes of demand: a standard month by source and market group at start-day prices, over which
+ * months are then priced. */
+struct card_sums {
+    struct card_parts of[1]; /* [source * n_groups + group] */
+};
 size_t card_sums_size(const struct valuation *valuation); /* bytes */
 void card_sum(const struct valuation *valuation, const struct offer *offer, double quoted,
               struct card_sums *ret);

@@ -41,7 +41,9 @@ charge_of_month(const struct offer *offer, const struct settle_month *at, double
         return 0;
     double share = committed / at->committed_value;
     return (at->drawn_commit + at->drawn_rollover) * share +
-           at->overage_charge * (by_list ? list / at->eligible_list : share);
+           at->overage_charge * (!by_list                ? share
+                                 : at->eligible_list > 0 ? list / at->eligible_list
+                                                         : 0);
 }
 
 static void

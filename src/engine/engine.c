@@ -190,7 +190,8 @@ engine_run(const struct usage *usage, const struct offer *offers, size_t n_offer
     run.input = (struct history_input){
         .usage = usage, .models = models, .book = book, .prices = &run.prices, .plan = plan};
     find_bounds(&run);
-    if (pricing_collect(&run.input, last_start, arena, diags, &run.prices) != 0)
+    int32_t last_day = day_add_months(last_start, run.longest + MONTHS_AFTER);
+    if (pricing_collect(&run.input, last_start, last_day, arena, diags, &run.prices) != 0)
         return -1;
     results.prices = run.prices.rows;
     results.n_prices = run.prices.n;

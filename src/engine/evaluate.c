@@ -13,6 +13,7 @@
 #include "signals.h"
 #include "sweep.h"
 #include "terms.h"
+#include "timeline.h"
 #include "unstated.h"
 
 #include <math.h>
@@ -77,6 +78,20 @@ settle_scenarios(struct evaluation *evaluation, struct arena *arena, struct offe
                      &ret->scenarios[SCENARIO_BASE], ret->exit_costs);
 }
 
+/* What the settlements rest on. */
+static void
+lay_out_timeline(struct evaluation *evaluation, struct arena *arena, struct offer_result *ret)
+{
+    const struct valuation *valuation = &evaluation->valuation;
+    const struct timeline_span span = {.n_months = ret->offer->term_months, .share = 1};
+    struct card_sums *sums = arena_alloc(arena, 1, card_sums_size(valuation));
+    card_sum(valuation, ret->offer, ret->quoted_discount, sums);
+    timeline_build(valuation, ret->offer, &span, sums, arena, &ret->timeline);
+    ret->card = timeline_card(valuation, sums, arena);
+    for (size_t r = 0; r < ret->n_rates; r++)
+        ret->rates[r].price_group = valuation->market.group[r];
+}
+
 /* What is found by trying changes of the offer: the levers look at the sweep's optimum and floor
  * (1.11, 1.12). */
 static void
@@ -118,6 +133,7 @@ evaluate_offer(const struct evaluate_input *input, struct arena *arena, struct d
                     &ret_evaluation->valuation);
     value_scratch(&ret_evaluation->valuation, arena, &ret_evaluation->scratch);
     draft_alloc(ret->offer, results->book, arena, &ret_evaluation->draft);
+    lay_out_timeline(ret_evaluation, arena, ret);
     settle_scenarios(ret_evaluation, arena, ret);
     effective_build(&ret_evaluation->valuation, arena, diags, ret);
     bands_place(forecast->base_list_value, ret);

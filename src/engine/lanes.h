@@ -58,8 +58,9 @@ struct flows {
 struct lanes_state {
     /* The month, set by each: */
     struct lanes list, eligible, committed;
-    struct lanes use;        /* what draws: committed or list value */
-    struct lanes unit_worth; /* currency per unit of use inside the commitment */
+    struct lanes use;                   /* what draws: committed or list value */
+    struct lanes unit_worth, unit_list; /* committed and list value per unit of use */
+    struct lanes over;                  /* units of use beyond the commitment that are charged */
     struct lanes commit_open, drawn_commit;
     struct lanes overage_value, overage_charge;
     struct lanes commit, commit_left;                               /* the period, set at its start */

@@ -140,6 +140,8 @@ spend(struct lanes_state *s, int m, const double *restrict multiplier, const str
             s->commit_open.of[i] = open;
             s->drawn_commit.of[i] = inside;
             s->unit_worth.of[i] = value;
+            s->unit_list.of[i] = list;
+            s->over.of[i] = over;
             s->overage_value.of[i] = over * value;
             s->overage_charge.of[i] = charge;
             s->ineligible.of[i] = other + certain;

@@ -50,17 +50,13 @@ book_price(const struct book *book, struct line line, enum meter meter, int32_t 
     return row.price[meter];
 }
 
-/* Whether the book changes the row's price within the timeline. */
+/* Whether the book dates prices of the model within the timeline: the row's may change then. */
 static bool
-is_dated(const struct book *book, struct line line, enum meter meter, int32_t start, int32_t end)
+is_dated(const struct book_model *model, int32_t start, int32_t end)
 {
-    const struct book_model *model = &book->models[line.model];
-    double price = book_price(book, line, meter, start);
-    for (size_t i = 0; i < model->n_sections; i++) {
-        int32_t day = model->sections[i].from_day;
-        if (day > start && day <= end && book_price(book, line, meter, day) != price)
+    for (size_t i = 0; i < model->n_sections; i++)
+        if (model->sections[i].from_day > start && model->sections[i].from_day <= end)
             return true;
-    }
     return false;
 }
 
@@ -71,7 +67,7 @@ market_build(const struct plan *plan, const struct book *book, const struct line
 {
     struct market market = {.n_months = n_months, .n_groups = 1, .group = ARENA_NEW(arena, size_t, n_rates)};
     for (size_t r = 0; r < n_rates; r++)
-        if (is_dated(book, lines[rates[r].line], rates[r].meter, start, month_start(start, n_months)))
+        if (is_dated(&book->models[lines[rates[r].line].model], start, month_start(start, n_months)))
             market.group[r] = market.n_groups++;
     market.index = ARENA_NEW(arena, double, market.n_groups *n_months);
     for (size_t t = 0; t < n_months; t++)

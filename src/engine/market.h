@@ -7,7 +7,7 @@
 #include <realrate/diag.h>
 
 /* lambda: list price of a month over that of the start day. Rows whose prices move alike share a group; group
- * 0 is of the rows the book dates no price for. */
+ * 0 is of the rows of models that the book dates no prices of in that time. */
 struct market {
     size_t n_months, n_groups;
     double *index; /* [group * n_months + t] */

@@ -1,5 +1,6 @@
 #include "optimise.h"
 
+#include "optimise_links.h"
 #include "planned.h"
 
 #include <assert.h>
@@ -145,11 +146,10 @@ cache_all(const struct work *work, double (*ret)[N_METERS])
 
 /* ---- batch ---- */
 
-/* The fraction of a family's standard lines that brings its batched tokens to the share. */
-static double
-batch_fraction(const struct work *work, const char *family, double share, double (*counts)[N_METERS])
+static struct family_batch
+sum_family(const struct work *work, const char *family, double (*counts)[N_METERS])
 {
-    double all = 0, batched = 0, standard = 0;
+    struct family_batch sums = {0};
     for (size_t i = 0; i < work->history->n_lines; i++) {
         struct line line = work->history->lines[i];
         if (strcmp(family_of(work, i), family) != 0)
@@ -157,36 +157,44 @@ batch_fraction(const struct work *work, const char *family, double share, double
         double tokens = 0;
         for (int meter = 0; meter < N_TOKEN_METERS; meter++)
             tokens += counts[i][meter];
-        all += tokens;
+        sums.tokens += tokens;
         if (line.tier == TIER_BATCH)
-            batched += tokens;
+            sums.batched += tokens;
         else if (planned_can_batch(line))
-            standard += tokens;
+            sums.standard += tokens;
     }
-    if (!(standard > 0))
+    return sums;
+}
+
+/* The fraction of a family's standard lines that brings its batched tokens to the share. */
+static double
+batch_fraction(const struct family_batch *sums, double share)
+{
+    if (!(sums->standard > 0))
         return 0;
-    double fraction = (share - batched / all) * all / standard; /* below 0 where there is enough */
+    double fraction = (share - sums->batched / sums->tokens) * sums->tokens /
+                      sums->standard; /* below 0 where there is enough */
     return fraction < ROUNDING ? 0 : fraction > 1 - ROUNDING ? 1 : fraction;
 }
 
-static void
+static struct family_batch
 batch_family(const struct work *work, const char *family, double (*counts)[N_METERS], double (*ret)[N_METERS])
 {
     const struct batch_rule *rule = planned_batch(work->plan, family);
-    double fraction = rule ? batch_fraction(work, family, rule->share, counts) : 0;
-    if (!(fraction > 0))
-        return;
-    for (size_t i = 0; i < work->history->n_lines; i++) {
+    struct family_batch sums = sum_family(work, family, counts);
+    sums.fraction = rule ? batch_fraction(&sums, rule->share) : 0;
+    for (size_t i = 0; i < work->history->n_lines && sums.fraction > 0; i++) {
         struct line line = work->history->lines[i];
         if (strcmp(family_of(work, i), family) != 0 || !planned_can_batch(line) || is_empty(counts[i]))
             continue;
         size_t to = target_line(work, planned_batch_line(line));
         for (int meter = 0; meter < N_METERS; meter++) {
-            double moved = counts[i][meter] * fraction;
+            double moved = counts[i][meter] * sums.fraction;
             ret[i][meter] -= moved;
             ret[to][meter] += moved;
         }
     }
+    return sums;
 }
 
 /* ---- the stages ---- */
@@ -208,8 +216,11 @@ optimise_build(const struct history *history, const struct forecast *forecast, c
     memcpy(done.stages[STAGE_CACHING], done.stages[STAGE_ROUTING], n * size);
     cache_all(&work, done.stages[STAGE_CACHING]);
     memcpy(done.stages[STAGE_BATCH], done.stages[STAGE_CACHING], n * size);
+    done.families = ARENA_NEW(arena, struct family_batch, book->n_families);
     for (size_t i = 0; i < book->n_families; i++)
-        batch_family(&work, book->families[i], done.stages[STAGE_CACHING], done.stages[STAGE_BATCH]);
+        done.families[i] =
+            batch_family(&work, book->families[i], done.stages[STAGE_CACHING], done.stages[STAGE_BATCH]);
+    optimise_links_build(history, forecast->base, plan, book, prices, arena, &done);
 
     double before = done.raw_monthly = list_value(&work, forecast->base);
     for (int stage = 0; stage < N_STAGES; stage++) {

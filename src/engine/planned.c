@@ -45,24 +45,39 @@ is_nearer(const char *rule_family, const char *family, bool has_own)
     return rule_family ? strcasecmp(rule_family, family) == 0 : !has_own;
 }
 
+size_t
+planned_cache_index(const struct plan *plan, const char *family)
+{
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < plan->n_caches; i++)
+        if (is_nearer(plan->caches[i].family, family, found != SIZE_MAX && plan->caches[found].family))
+            found = i;
+    return found;
+}
+
+size_t
+planned_batch_index(const struct plan *plan, const char *family)
+{
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < plan->n_batches; i++)
+        if (is_nearer(plan->batches[i].family, family, found != SIZE_MAX && plan->batches[found].family))
+            found = i;
+    return found;
+}
+
 const struct cache_rule *
 planned_cache(const struct plan *plan, const char *family)
 {
-    const struct cache_rule *found = NULL;
-    for (size_t i = 0; i < plan->n_caches; i++)
-        if (is_nearer(plan->caches[i].family, family, found && found->family))
-            found = &plan->caches[i];
-    return found && found->has_hit_rate ? found : NULL;
+    size_t i = planned_cache_index(plan, family);
+    return i != SIZE_MAX && plan->caches[i].has_hit_rate ? &plan->caches[i] : NULL;
 }
 
 const struct batch_rule *
 planned_batch(const struct plan *plan, const char *family)
 {
-    const struct batch_rule *found = NULL;
-    for (size_t i = 0; i < plan->n_batches; i++)
-        if (is_nearer(plan->batches[i].family, family, found && found->family))
-            found = &plan->batches[i];
-    return found && found->has_share && found->share > 0 ? found : NULL;
+    size_t i = planned_batch_index(plan, family);
+    return i != SIZE_MAX && plan->batches[i].has_share && plan->batches[i].share > 0 ? &plan->batches[i]
+                                                                                     : NULL;
 }
 
 /* A growing list of lines. */

@@ -17,6 +17,11 @@ struct line planned_target(const struct route *route, const struct price_section
 bool planned_can_batch(struct line line);
 struct line planned_batch_line(struct line line);
 
+/* Which rule is a family's, whether or not it changes anything: an index into plan.caches, plan.batches,
+ * SIZE_MAX where there is none. */
+size_t planned_cache_index(const struct plan *plan, const char *family);
+size_t planned_batch_index(const struct plan *plan, const char *family);
+
 /* The rule of a family: its own, or the one of all families. NULL where there is none, or where it changes
  * nothing: no hit rate; no share or a share of 0. */
 const struct cache_rule *planned_cache(const struct plan *plan, const char *family);

@@ -110,15 +110,33 @@ add_planned(const struct history_input *input, int32_t last, struct arena *arena
     return status;
 }
 
+/* Prices that come into force after the last start, as far as a line has them then. */
+static void
+add_later(const struct book *book, int32_t first, int32_t last, struct arena *arena,
+          struct price_table *table)
+{
+    for (size_t i = 0, n = table->n; i < n; i++) {
+        struct line line = table->rows[i].line;
+        const struct price_section *section = model_section(&book->models[line.model], first),
+                                   *end = model_section(&book->models[line.model], last);
+        while (section < end) {
+            int32_t day = (++section)->from_day;
+            if (price_table_add(table, book, line, day, day, arena) != 0)
+                break;
+        }
+    }
+}
+
 int
-pricing_collect(const struct history_input *input, int32_t last_day_needed, struct arena *arena,
+pricing_collect(const struct history_input *input, int32_t last_start, int32_t last_day, struct arena *arena,
                 struct diags *diags, struct price_table *ret)
 {
-    int32_t last = last_day_needed > input->last_day ? last_day_needed : input->last_day;
+    int32_t last = last_start > input->last_day ? last_start : input->last_day;
     int status = add_used(input, last, arena, diags, ret);
     if (add_planned(input, last, arena, diags, ret) != 0)
         status = -1;
     warn_before_first_price(input, arena, diags);
+    add_later(input->book, last, last_day, arena, ret);
     price_table_sort(ret);
     return status;
 }

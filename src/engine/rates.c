@@ -1,6 +1,7 @@
 #include "rates.h"
 
 #include "card.h"
+#include "reach.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -57,18 +58,18 @@ compare_orders(const void *a, const void *b)
 }
 
 static void
-sort_rows(const struct history *history, const struct book *book, struct arena *arena,
-          struct offer_result *result)
+sort_rows(const struct history *history, const struct book *book, struct arena *arena, struct rate_row *rows,
+          size_t n)
 {
-    struct order *orders = ARENA_NEW(arena, struct order, result->n_rates);
-    for (size_t i = 0; i < result->n_rates; i++) {
-        struct line line = history->lines[result->rates[i].line];
-        orders[i] = (struct order){book->models[line.model].id, line, result->rates[i]};
+    struct order *orders = ARENA_NEW(arena, struct order, n);
+    for (size_t i = 0; i < n; i++) {
+        struct line line = history->lines[rows[i].line];
+        orders[i] = (struct order){book->models[line.model].id, line, rows[i]};
     }
-    if (result->n_rates)
-        qsort(orders, result->n_rates, sizeof *orders, compare_orders);
-    for (size_t i = 0; i < result->n_rates; i++)
-        result->rates[i] = orders[i].row;
+    if (n)
+        qsort(orders, n, sizeof *orders, compare_orders);
+    for (size_t i = 0; i < n; i++)
+        rows[i] = orders[i].row;
 }
 
 /* Whether a planned workload uses the line and meter. */
@@ -96,22 +97,31 @@ add_to_base(const struct rate_row *row, struct offer_result *result)
     result->base_committed += row->base_committed;
 }
 
+/* Prices of a line and meter without demand; none where the book has none by the start. */
+static void
+add_idle(const struct rates_input *input, size_t line, enum meter meter, struct offer_result *result)
+{
+    struct rate_row row = {.line = line, .meter = meter};
+    struct line of = input->history->lines[line];
+    int32_t start = result->offer->start;
+    if (price_table_find(input->prices, input->book, of, start) == SIZE_MAX ||
+        price_table_find(input->prices, input->book, standard_line(of), start) == SIZE_MAX)
+        return;
+    set_prices(input, result, of, &row);
+    row.optimized_count = input->optimization->stages[N_STAGES - 1][line][meter];
+    result->idle_rates[result->n_idle_rates++] = row;
+}
+
 /* What optimized usage comes to at committed prices, whether or not the plan goes by it: both are reported
  * (1.6). */
 static double
-optimized_committed(const struct rates_input *input, const struct offer_result *result)
+optimized_committed(const struct rate_row *rows, size_t n, const struct optimization *optimization)
 {
-    const struct history *history = input->history;
     double sum = 0;
-    for (size_t i = 0; i < history->n_lines; i++)
-        for (int meter = 0; meter < N_METERS; meter++) {
-            double count = input->optimization->stages[N_STAGES - 1][i][meter];
-            struct rate_row row = {.meter = (enum meter)meter};
-            if (!(count > 0))
-                continue;
-            set_prices(input, result, history->lines[i], &row);
-            sum += row.is_eligible ? count * row.committed_price / meter_price_units[meter] : 0;
-        }
+    for (size_t i = 0; i < n; i++)
+        sum += rows[i].is_eligible ? optimization->stages[N_STAGES - 1][rows[i].line][rows[i].meter] *
+                                         rows[i].committed_price / meter_price_units[rows[i].meter]
+                                   : 0;
     return sum;
 }
 
@@ -121,13 +131,19 @@ rates_build(const struct rates_input *input, struct arena *arena, struct offer_r
     const struct history *history = input->history;
     double(*raw)[N_METERS] = input->forecast->base;
     double(*optimized)[N_METERS] = input->plan->optimise ? input->optimization->stages[N_STAGES - 1] : raw;
+    const struct reach *reach =
+        reach_build(history, input->forecast, input->optimization, input->book, arena);
     ret->rates = ARENA_NEW(arena, struct rate_row, history->n_lines * N_METERS);
+    ret->idle_rates = ARENA_NEW(arena, struct rate_row, history->n_lines * N_METERS);
     for (size_t i = 0; i < history->n_lines; i++) {
         struct line line = history->lines[i];
         for (int meter = 0; meter < N_METERS; meter++) {
             if (!(raw[i][meter] > 0) && !(optimized[i][meter] > 0) &&
-                !is_planned(input->plan, line, (enum meter)meter))
+                !is_planned(input->plan, line, (enum meter)meter)) {
+                if (reach[i].meters[meter])
+                    add_idle(input, i, (enum meter)meter, ret);
                 continue;
+            }
             struct rate_row *row = &ret->rates[ret->n_rates++];
             row->line = i;
             row->meter = (enum meter)meter;
@@ -139,6 +155,8 @@ rates_build(const struct rates_input *input, struct arena *arena, struct offer_r
             add_to_base(row, ret);
         }
     }
-    ret->optimized_committed = optimized_committed(input, ret);
-    sort_rows(history, input->book, arena, ret);
+    ret->optimized_committed = optimized_committed(ret->rates, ret->n_rates, input->optimization) +
+                               optimized_committed(ret->idle_rates, ret->n_idle_rates, input->optimization);
+    sort_rows(history, input->book, arena, ret->rates, ret->n_rates);
+    sort_rows(history, input->book, arena, ret->idle_rates, ret->n_idle_rates);
 }

@@ -45,6 +45,8 @@ record_cash(const struct lanes_state *state, size_t m, struct settle_month *mont
     double adjustment = month->is_period_end ? state->adjustment.of[0] + true_down : 0;
     bool in_arrears = deal->bill_factor == deal->end;
     month->true_down_cash = true_down;
+    month->billed = at_signing;
+    month->raise_billed = raise;
     month->commit_cash = at_signing + adjustment;
     month->ineligible_charge = month->ineligible_list;
     month->fees = deal->fees[m];
@@ -72,6 +74,11 @@ record_month(const struct settle_input *input, const struct lanes_state *state, 
         .is_period_end = (int)m + 1 == state->first + state->n,
         .h = input->offset_months + (int)m,
         .multiplier = input->multiplier[m],
+        .use = state->use.of[0],
+        .unit_value = state->unit_worth.of[0],
+        .unit_list = state->unit_list.of[0],
+        .use_of_rollover = state->drawn_rollover.of[0],
+        .over = state->over.of[0],
         .list_value = state->list.of[0],
         .eligible_list = state->eligible.of[0],
         .ineligible_list = state->ineligible.of[0],
@@ -96,6 +103,8 @@ record_month(const struct settle_input *input, const struct lanes_state *state, 
         month.raised = state->raised.of[0];
     if (month.is_period_end) {
         month.carried_forward = state->carried_forward.of[0];
+        month.carried_over = state->carry.of[0];
+        month.rolled = state->carried.of[0];
         month.unused = state->unused.of[0];
         month.true_down = state->true_down.of[0];
         month.rolled_over = (int)m + 1 == deal->n_months ? 0 : state->carried.of[0];
@@ -105,6 +114,24 @@ record_month(const struct settle_input *input, const struct lanes_state *state, 
     }
     record_cash(state, m, &month);
     *ret = month;
+}
+
+/* What a month adds to since the period, the term or the contract year began. */
+static void
+record_sums(const struct lanes_state *state, const struct settle_month *before, struct settle_month *month)
+{
+    double expired = month->is_period_end ? state->expired.of[0] : 0;
+    double credit_before = before ? before->credit_left : 0;
+    month->over_of_period = month->over + (before && !month->is_period_start ? before->over_of_period : 0);
+    month->rollover_issued = month->rolled + (before ? before->rollover_issued : 0);
+    month->rollover_gone = month->use_of_rollover + expired + (before ? before->rollover_gone : 0);
+    if (state->deal->n_tiers == 0)
+        return;
+    month->year_list = state->year_list.of[0];
+    month->year_head = state->year_head.of[0];
+    month->year_earned = state->year_earned.of[0];
+    month->credit_left = state->credit_left.of[0];
+    month->credit_due = month->credit_left + month->tier_credit - credit_before;
 }
 
 /* Drawn is in the unit of the commitment; what counts as drawn at the end is part of it. */
@@ -194,6 +221,7 @@ run_months(const struct settle_input *input, struct arena *arena, struct settlem
         struct settle_month *month = &s->months[m];
         struct settle_period *period = &s->periods[state->p];
         record_month(input, state, m, month);
+        record_sums(state, m > 0 ? month - 1 : NULL, month);
         record_ages(state, opened, m, s);
         if (month->is_period_start)
             period->first_month = (int)m + 1;

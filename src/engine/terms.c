@@ -4,6 +4,8 @@
 
 #include "base/least.h"
 
+#include <math.h>
+
 double
 terms_annual_commit(const struct offer *offer)
 {
@@ -23,10 +25,11 @@ terms_quoted_discount(const struct offer *offer)
         quoted = offer->discount.headline;
     else if (n)
         quoted = offer->bands[n - 1].discount;
-    for (size_t i = 0; i < offer->tiers.n_steps; i++) /* a tier begins above its threshold, a band at it */
-        if (annual > money_value(offer->tiers.steps[i].threshold) && offer->tiers.steps[i].discount > quoted)
-            quoted = offer->tiers.steps[i].discount;
-    return quoted;
+    double reached = 0; /* by the last tier below: a tier begins above its threshold, a band at it */
+    for (size_t i = 0; i < offer->tiers.n_steps; i++)
+        if (annual > money_value(offer->tiers.steps[i].threshold))
+            reached = offer->tiers.steps[i].discount;
+    return fmax(quoted, reached);
 }
 
 double

@@ -10,7 +10,16 @@ new_factor(const struct valuation *v, struct arena *arena)
     return ARENA_NEW(arena, double, v->n_months);
 }
 
-/* Usage as it is and as the plan would have it, phased in over P months: a_m = min(1, m/P) (1.6). */
+double
+valuation_phased_in(const struct plan *plan, size_t t)
+{
+    int months = plan->phase_in_months;
+    if (!plan->optimise)
+        return 0;
+    return months > 0 && (int)t + 1 < months ? (double)(t + 1) / months : 1;
+}
+
+/* Usage as it is and, where that differs, as the plan would have it. */
 static void
 add_usage(const struct offer_result *result, struct valuation *v, struct arena *arena)
 {
@@ -32,10 +41,8 @@ add_usage(const struct offer_result *result, struct valuation *v, struct arena *
     for (size_t r = 0; r < v->n_rates; r++)
         optimized->units[r] = result->rates[r].optimized_count / meter_price_units[result->rates[r].meter];
     for (size_t t = 0; t < v->n_months; t++) {
-        int phase_in = v->plan->phase_in_months;
-        double share = phase_in > 0 && (int)t + 1 < phase_in ? (double)(t + 1) / phase_in : 1;
-        optimized->factor[t] = share;
-        raw->factor[t] = 1 - share;
+        optimized->factor[t] = valuation_phased_in(v->plan, t);
+        raw->factor[t] = 1 - optimized->factor[t];
     }
 }
 

@@ -47,4 +47,8 @@ void valuation_build(const struct offer_result *result, const struct results *re
                      const struct paths *paths, int longest, int n_threads, struct arena *arena,
                      struct valuation *ret);
 
+/* The optimized share of usage in month t of a timeline: a_m = min(1, m/P), 0 where the plan leaves demand
+ * raw (1.6). */
+double valuation_phased_in(const struct plan *plan, size_t t);
+
 #endif

@@ -219,7 +219,7 @@ collect(struct fixture *fixture, int32_t last_day_needed, struct price_table *re
                                         .first_day = day(2026, 10, 1),
                                         .last_day = day(2026, 12, 31)};
     *ret = (struct price_table){0};
-    return pricing_collect(&input, last_day_needed, fixture->arena, &fixture->diags, ret);
+    return pricing_collect(&input, last_day_needed, last_day_needed, fixture->arena, &fixture->diags, ret);
 }
 
 /* Haiku's prices of 2020, 15 November 2026, and 1 June 2027; opus is used from December on. */
