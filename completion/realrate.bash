@@ -1,7 +1,7 @@
 # bash completion of realrate.
 _realrate() {
     local current=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} option='' i
-    local inputs='--usage --offer --plan --prices --format --on-bad-row --on-overlap --unknown-model
+    local inputs='--usage --offer --plan --prices --template --format --on-bad-row --on-overlap --unknown-model
         --fail-on --allow-empty --help'
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then

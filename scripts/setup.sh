@@ -9,6 +9,9 @@ zlib1g-dev"
 test_packages="clang gnumeric libcmocka-dev libjansson-dev libreoffice-calc-nogui libxml2-utils poppler-utils
 python3 qpdf strace"
 
+# What its benchmarks take beyond that.
+bench_packages="python3-numpy python3-xlsxwriter"
+
 # install_packages NAME...: installs those that are missing; with all of them there it needs no network.
 install_packages() {
     missing=

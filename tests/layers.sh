@@ -41,7 +41,7 @@ only 'sha2\.h' src/base
 
 # Public headers: what a folder may know of the stages.
 foundations='arena|calendar|diag|levers|units'
-inputs="$foundations|clauses|offer|plan|prices|terms|usage"
+inputs="$foundations|clauses|offer|plan|prices|template|terms|usage"
 public() { # FOLDER ALLOWED
     grep -rnE --include='*.[ch]' '#include <realrate/' "$1" | grep -vE "#include <realrate/($2)\.h>" >"$found"
     while read -r line; do
@@ -52,7 +52,7 @@ public src/base "$foundations"
 public src/config "$inputs"
 public src/ingest "$foundations|usage"
 public src/engine "$inputs|results|engine"
-public src/report "$foundations|results|facts|report|terms"
+public src/report "$foundations|results|facts|report|template|terms"
 public include/realrate "$inputs|results|facts"
 
 # Private headers: only a folder's own and base's.

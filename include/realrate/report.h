@@ -6,6 +6,7 @@
 #include <realrate/diag.h>
 #include <realrate/facts.h>
 #include <realrate/results.h>
+#include <realrate/template.h>
 
 #include <stdint.h>
 
@@ -18,7 +19,8 @@
 struct report_options {
     int64_t created;    /* seconds since 1970, of the documents' properties; SOURCE_DATE_EPOCH or now */
     const char *folder; /* where to write; also for temporary files */
-    bool poison_cached_values; /* tests: every formula's cached number is -12345 */
+    const struct template *template; /* of the workbook; NULL: every default */
+    bool poison_cached_values;       /* tests: every formula's cached number is -12345 */
 };
 
 /* What the workbook's writer put in, for the read-back (6.1). */
@@ -40,6 +42,10 @@ int json_write(const struct results *results, const struct facts *facts, const s
 /* folder/workbook.xlsx. Returns 0, or -1 after reporting STATUS_IO or STATUS_SELF_CHECK. */
 int book_write(const struct results *results, const struct facts *facts, const struct report_options *options,
                struct arena *arena, struct diags *diags, struct workbook_totals *ret_totals);
+
+/* Whether the workbook can do without the sheets that a template leaves out. Returns 0, or -1 after reporting
+ * each that another sheet needs (STATUS_CONFIG). */
+int book_check_template(const struct template *template, struct diags *diags);
 
 /* The offer as the text of an offer INI: what differs from the defaults, the required keys, and `note` as a
  * comment before them (NULL: none). offer_read with the same book and clauses reads an equal offer back where

@@ -17,6 +17,7 @@ enum term_kind {
     TERM_COUNT,  /* whole */
     TERM_DATE,   /* value: a day of calendar.h */
     TERM_CHOICE, /* text: one of choices */
+    TERM_COLOUR, /* value: 0xRRGGBB */
 };
 
 /* One value. A list (ramp, schedule) is one term per item; an open key (a band's threshold, MODEL.METER) is

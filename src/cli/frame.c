@@ -18,12 +18,25 @@ add_input(struct results *results, struct input_file input)
     results->inputs[results->n_inputs++] = input;
 }
 
+/* The INI and the picture it names. */
+static void
+add_template(const struct template *template, struct results *results)
+{
+    const struct logo *logo = &template->logo;
+    if (template->file)
+        add_input(results, (struct input_file){"template", template->file, template->sha256, template->bytes,
+                                               "", 0, 0, 0});
+    if (logo->file)
+        add_input(results,
+                  (struct input_file){"template", logo->file, logo->sha256, logo->n_bytes, "png", 0, 0, 0});
+}
+
 /* In the order of the command's synopsis. */
 static void
 fill_inputs(const struct inputs *inputs, struct arena *arena, struct results *results)
 {
     const struct usage *usage = &inputs->usage;
-    results->inputs = ARENA_NEW(arena, struct input_file, usage->n_files + inputs->n_offers + 3);
+    results->inputs = ARENA_NEW(arena, struct input_file, usage->n_files + inputs->n_offers + 5);
     results->n_inputs = 0;
     for (size_t i = 0; i < usage->n_files; i++) {
         const struct usage_file *file = &usage->files[i];
@@ -40,6 +53,7 @@ fill_inputs(const struct inputs *inputs, struct arena *arena, struct results *re
         add_input(results, (struct input_file){"plan", plan->file, plan->sha256, plan->bytes, "", 0, 0, 0});
     const struct book *book = &inputs->book;
     add_input(results, (struct input_file){"prices", book->file, book->sha256, book->bytes, "", 0, 0, 0});
+    add_template(&inputs->template, results);
     const struct clause_list *clauses = &inputs->clauses;
     add_input(results,
               (struct input_file){"clauses", clauses->file, clauses->sha256, clauses->bytes, "", 0, 0, 0});

@@ -5,6 +5,8 @@
 
 #include "base/utf8.h"
 
+#include <realrate/report.h>
+
 #include <string.h>
 
 int
@@ -45,6 +47,12 @@ read_usage(const struct settings *settings, struct arena *arena, struct diags *d
         .n_split_rules = n_rules,
     };
     return usage_read(settings->usage.items, settings->usage.n, &options, arena, diags, &ret->usage);
+}
+
+static int
+read_template(const struct settings *settings, struct arena *arena, struct diags *diags, struct template *ret)
+{
+    return template_read(settings->template, arena, diags, ret) != 0 ? -1 : book_check_template(ret, diags);
 }
 
 static const char *
@@ -97,6 +105,7 @@ inputs_shown_text(const struct settings *settings, struct arena *arena, const ch
     for (size_t i = 0; i < settings->offers.n; i++)
         text = replace_path(arena, text, settings->offers.items[i]);
     text = replace_path(arena, text, settings->plan);
+    text = replace_path(arena, text, settings->template);
     return replace_path(arena, text, prices_path(settings, arena));
 }
 
@@ -106,6 +115,10 @@ inputs_show_paths(const struct settings *settings, struct arena *arena, struct i
     inputs->book.file = shown_path(arena, inputs->book.file);
     if (inputs->plan.file)
         inputs->plan.file = shown_path(arena, inputs->plan.file);
+    if (inputs->template.file)
+        inputs->template.file = shown_path(arena, inputs->template.file);
+    if (inputs->template.logo.file)
+        inputs->template.logo.file = shown_path(arena, inputs->template.logo.file);
     inputs->plan.terms = show_terms(arena, inputs->plan.terms, inputs->plan.n_terms);
     for (size_t i = 0; i < inputs->n_offers; i++) {
         struct offer *offer = &inputs->offers[i];
@@ -128,6 +141,7 @@ inputs_read(const struct settings *settings, struct arena *arena, struct diags *
         clauses_read(datadir_path(arena, DATADIR_CLAUSES), arena, diags, &ret->clauses) != 0)
         return -1;
     int failed = plan_read(settings->plan, &ret->book, arena, diags, &ret->plan);
+    failed |= read_template(settings, arena, diags, &ret->template);
     failed |= read_offers(settings, arena, diags, ret);
     if (failed || read_usage(settings, arena, diags, ret) != 0)
         return -1;

@@ -1,5 +1,5 @@
-/* Everything a run reads, stage after stage: price book and checklist of clauses, then plan and offers, then
- * usage. */
+/* Everything a run reads, stage after stage: price book and checklist of clauses, then plan, template and
+ * offers, then usage. */
 #ifndef INPUTS_H
 #define INPUTS_H
 
@@ -9,12 +9,14 @@
 #include <realrate/offer.h>
 #include <realrate/plan.h>
 #include <realrate/prices.h>
+#include <realrate/template.h>
 #include <realrate/usage.h>
 
 struct inputs {
     struct book book;
     struct clause_list clauses;
     struct plan plan;
+    struct template template;
     struct offer *offers;
     size_t n_offers;
     struct usage usage;

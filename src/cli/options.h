@@ -19,10 +19,11 @@ struct words {
 /* What the command line asks for; the defaults of the table where it says nothing. */
 struct settings {
     struct words usage, offers;
-    const char *plan;   /* NULL: none */
-    const char *prices; /* NULL: the installed book */
-    const char *out;    /* the folder of the set */
-    const char *format; /* NULL: recognized from each header */
+    const char *plan;     /* NULL: none */
+    const char *prices;   /* NULL: the installed book */
+    const char *template; /* NULL: the defaults */
+    const char *out;      /* the folder of the set */
+    const char *format;   /* NULL: recognized from each header */
     const char *on_bad_row, *on_overlap, *unknown_model;
     const char *fail_on; /* watch, negotiate or walk; NULL: whatever fires is no failure */
     bool allow_empty, json, help;

@@ -141,7 +141,8 @@ pipeline_run(const struct settings *settings, const struct outset *set, struct a
     manifest.created = created_at(set, source_date, manifest.run);
     /* A second off, not now: what libxlsxwriter takes 0 for. */
     int64_t created = manifest.created ? manifest.created : 1;
-    struct report_options options = {.created = created, .folder = set->stage_path};
+    struct report_options options = {
+        .created = created, .folder = set->stage_path, .template = &inputs.template};
     facts_build(&results, arena, &facts);
     if (book_write(&results, &facts, &options, arena, diags, &totals) != 0 ||
         brief_write(&results, &facts, &options, arena, diags) != 0 ||

@@ -152,7 +152,7 @@ store(const struct schema_key *key, const struct term *term, const struct readin
         [TERM_MONEY] = {&money, sizeof money},  [TERM_SHARE] = {&number, sizeof number},
         [TERM_PRICE] = {&money, sizeof money},  [TERM_NUMBER] = {&number, sizeof number},
         [TERM_COUNT] = {&whole, sizeof whole},  [TERM_DATE] = {&day, sizeof day},
-        [TERM_CHOICE] = {&whole, sizeof whole},
+        [TERM_CHOICE] = {&whole, sizeof whole}, [TERM_COLOUR] = {&whole, sizeof whole},
     };
     if (key->store == STORE_EXACT)
         memcpy(base + key->at, &exact, sizeof exact);

@@ -61,9 +61,9 @@ struct schema {
 };
 
 /* Every kind of INI, in the order they are shown in. */
-#define N_SCHEMAS 4
+#define N_SCHEMAS 5
 extern const struct schema *const schemas[N_SCHEMAS];
 
-extern const struct schema schema_offer, schema_plan, schema_book, schema_clauses;
+extern const struct schema schema_offer, schema_plan, schema_book, schema_clauses, schema_template;
 
 #endif

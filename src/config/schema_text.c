@@ -5,12 +5,14 @@
 
 #include <string.h>
 
-const struct schema *const schemas[N_SCHEMAS] = {&schema_offer, &schema_plan, &schema_book, &schema_clauses};
+const struct schema *const schemas[N_SCHEMAS] = {&schema_offer, &schema_plan, &schema_book, &schema_clauses,
+                                                 &schema_template};
 
 static const char *const kind_names[] = {
     [TERM_TEXT] = "text",          [TERM_YES_NO] = "yes or no",      [TERM_MONEY] = "amount",
     [TERM_SHARE] = "share",        [TERM_PRICE] = "price",           [TERM_NUMBER] = "number",
     [TERM_COUNT] = "whole number", [TERM_DATE] = "date, YYYY-MM-DD", [TERM_CHOICE] = "one of",
+    [TERM_COLOUR] = "colour",
 };
 
 /* "list of amount", "one of month | quarter", "auto or share" */

@@ -1,5 +1,6 @@
 #include "value.h"
 
+#include "base/ascii.h"
 #include "base/number.h"
 #include "ini_scan.h"
 
@@ -25,6 +26,7 @@ static const struct kind_form {
     [TERM_NUMBER] = {true, false, true, false, 6, "a number such as 1.5"},
     [TERM_COUNT] = {true, true, true, false, 3, "a whole number"},
     [TERM_CHOICE] = {.is_number = false},
+    [TERM_COLOUR] = {.is_number = false},
 };
 
 static int
@@ -135,6 +137,25 @@ read_date(const char *text, struct place place, struct diags *diags, struct valu
     return 0;
 }
 
+/* # begins a comment where it stands alone: the quotes are said. */
+static int
+read_colour(const char *text, struct place place, struct diags *diags, struct value *ret)
+{
+    static const char digits[] = "0123456789abcdef";
+    long colour = 0;
+    size_t n = strlen(text);
+    for (size_t i = 1; i < n && i < 7; i++) {
+        const char *digit = strchr(digits, ascii_lower(text[i]));
+        colour = digit ? colour * 16 + (digit - digits) : -1;
+        if (!digit)
+            break;
+    }
+    if (n != 7 || *text != '#' || colour < 0)
+        return report(place, diags, text, "a colour in double quotes such as \"#0072B2\"");
+    ret->value = (double)colour;
+    return 0;
+}
+
 static int
 read_choice(const struct schema_key *key, const char *text, struct place place, struct arena *arena,
             struct diags *diags, struct value *ret)
@@ -189,6 +210,8 @@ value_read(const struct schema_key *key, const char *text, struct place place, s
         status = read_yes_no(text, place, diags, &value);
     } else if (key->kind == TERM_DATE) {
         status = read_date(text, place, diags, &value);
+    } else if (key->kind == TERM_COLOUR) {
+        status = read_colour(text, place, diags, &value);
     } else if (key->kind == TERM_CHOICE) {
         status = read_choice(key, text, place, arena, diags, &value);
     } else if (read_number(key->kind, text, !key->is_list, key->decimals, &value.exact, &value.value, &why) !=

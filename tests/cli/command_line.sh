@@ -37,7 +37,7 @@ refuses 'realrate: error: --on-overlap is "skip", expected sum or error' report 
 refuses 'realrate: error: --unknown-model is "sum", expected error or skip' check $inputs --unknown-model sum
 refuses 'realrate: error: --fail-on is "sign", expected watch, negotiate or walk' report $inputs --fail-on=sign
 refuses 'realrate: error: --fail-on needs a value' check $inputs --fail-on
-for later in template charts billed; do
+for later in charts billed; do
     refuses "realrate: error: --$later is not supported yet" report $inputs --$later pdf
 done
 refuses 'realrate: error: report: unexpected "usage.csv"; did you mean --usage usage.csv?

@@ -42,7 +42,7 @@ done >"$log/missing"
 # The schema is text with every kind of INI in it.
 run schema
 expect_status 0
-for section in offer commit discount forecast book "area AREA"; do
+for section in offer commit discount forecast book "area AREA" titles; do
     expect "the schema has [$section]" grep -q "\[$section\]" "$log/stdout"
 done
 finish

@@ -1,10 +1,10 @@
-#include "model.h"
+#include "bands_edge.h"
 
 #include <math.h>
 #include <string.h>
 
 /* One block per offer: quoted discount, band table, and where six annual amounts stand on it (1.10). */
-enum { COL_WHAT, COL_UNIT, COL_VALUE, COL_BAND_DISCOUNT };
+enum { COL_WHAT, COL_UNIT, COL_VALUE, COL_BAND_DISCOUNT, COL_LAST = 8, COL_POINTS = 10 };
 #define BLOCK_SCALARS  2
 #define PLACEMENT_HEAD 4
 
@@ -54,49 +54,47 @@ static const struct field placement_fields[] = {
      placement_gap},
 };
 
-#define OPTIMIZED_LABEL "Optimized consumption at committed rates"
-
 static const char *const placement_labels[N_PLACEMENTS] = {
     "Offered commitment",           "Current spend, raw at list",    "Current consumption at committed rates",
     "Committed value, low, year 1", "Committed value, base, year 1", "Committed value, high, year 1",
 };
 
-void
-bands_plan(struct model *model)
+static unsigned
+greater(unsigned a, unsigned b)
 {
+    return a > b ? a : b;
+}
+
+void
+bands_plan(struct model *model, size_t tab)
+{
+    (void)tab;
     unsigned row = ROW_HEADER + 1;
     for (size_t k = 0; k < model->results->n_offers; k++) {
         size_t n = model->results->offers[k].offer->n_bands;
         model->bands_row[k] = row;
         unsigned first = row + 1 + BLOCK_SCALARS + 3;
-        grid_lay_out(grid_add(&model->grids, "bands", k + 1, model->bands, false, first, n), band_fields, 2,
-                     COL_VALUE);
+        grid_lay_out(
+            grid_add(&model->grids, "bands", OF_OFFER, k + 1, model->tabs[TAB_BANDS][0], false, first, n),
+            band_fields, 2, COL_VALUE);
         first += (unsigned)n + PLACEMENT_HEAD;
-        grid_lay_out(grid_add(&model->grids, "placements", k + 1, model->bands, false, first, N_PLACEMENTS),
+        first = greater(first, row + 1 + bands_chart_rows(model, k) + 2);
+        grid_lay_out(grid_add(&model->grids, "placements", OF_OFFER, k + 1, model->tabs[TAB_BANDS][0], false,
+                              first, N_PLACEMENTS),
                      placement_fields, sizeof placement_fields / sizeof placement_fields[0], COL_VALUE);
-        row = first + N_PLACEMENTS + 2;
+        row =
+            greater(bands_edge_end(model, k, first + N_PLACEMENTS + 1), row + bands_curve_rows(model, k)) + 1;
     }
 }
 
-static const char *
-first_year(struct arena *arena, const char *series)
-{
-    return arena_printf(arena,
-                        "{o.base_committed}*SUMPRODUCT(([series.h:]>={o.offset})*([series.h:]<{o.offset}"
-                        "+MIN(12,{o.term_months}))*[series.%s:])*12/MIN(12,{o.term_months})",
-                        series);
-}
-
-static const char *
-annual_template(struct arena *arena, size_t placement)
-{
-    const char *const templates[N_PLACEMENTS] = {
-        [PLACEMENT_COMMIT] = "{o.annual_commit}",        [PLACEMENT_RAW] = "12*{f.base_list}",
-        [PLACEMENT_OPTIMIZED] = "12*{o.base_committed}", [PLACEMENT_LOW] = first_year(arena, "low"),
-        [PLACEMENT_BASE] = first_year(arena, "mean"),    [PLACEMENT_HIGH] = first_year(arena, "high"),
-    };
-    return templates[placement];
-}
+static const char *const annual_templates[N_PLACEMENTS] = {
+    [PLACEMENT_COMMIT] = "{o.annual_commit}",
+    [PLACEMENT_RAW] = "12*{f.base_list}",
+    [PLACEMENT_OPTIMIZED] = "12*{o.optimized_committed}",
+    [PLACEMENT_LOW] = "{o.year1_low}",
+    [PLACEMENT_BASE] = "{o.year1_base}",
+    [PLACEMENT_HIGH] = "{o.year1_high}",
+};
 
 static const char *
 reference(const void *context, size_t i, const char *name)
@@ -107,9 +105,8 @@ reference(const void *context, size_t i, const char *name)
         return model->offers[source->offer].thresholds[i];
     if (strcmp(name, "discount") == 0)
         return model->offers[source->offer].band_discounts[i];
-    struct scope scope = {
-        .sheet = model->bands, .offer = source->offer + 1, .history = source->result->history + 1};
-    return grid_expand(&model->grids, &scope, annual_template(model->arena, i));
+    struct scope scope = scope_of_offer(model, model->tabs[TAB_BANDS][0], source->offer);
+    return grid_expand(&model->grids, &scope, annual_templates[i]);
 }
 
 static void
@@ -125,10 +122,15 @@ write_scalars(struct model *model, size_t k, const struct scope *scope, unsigned
                              ? "IF({o.headline}=\"\",IF({o.annual_commit}<[bands.threshold^],0,"
                                "LOOKUP({o.annual_commit},[bands.threshold:],[bands.discount:])),{o.headline})"
                              : "IF({o.headline}=\"\",0,{o.headline})";
-    named_formula(model, model->bands, row, arena_printf(arena, "offer%zu_annual_commit", k + 1),
+    if (result->offer->tiers.n_steps) /* a band begins at its threshold, a tier above it */
+        quoted = arena_printf(arena,
+                              "MAX(%s,{o.first_discount}+SUMPRODUCT(({o.tier_from}<{o.annual_commit})"
+                              "*{o.tier_step}))",
+                              quoted);
+    named_formula(model, model->tabs[TAB_BANDS][0], row, arena_printf(arena, "offer%zu_annual_commit", k + 1),
                   "annual commit", model->results->currency, CELL_MONEY, result->annual_commit,
                   grid_expand(&model->grids, scope, annual));
-    named_formula(model, model->bands, row + 1, arena_printf(arena, "offer%zu_quoted", k + 1),
+    named_formula(model, model->tabs[TAB_BANDS][0], row + 1, arena_printf(arena, "offer%zu_quoted", k + 1),
                   "quoted discount", "of list", CELL_SHARE, result->quoted_discount,
                   grid_expand(&model->grids, scope, quoted));
 }
@@ -138,46 +140,59 @@ write_offer(struct model *model, size_t k)
 {
     const struct offer_result *result = &model->results->offers[k];
     struct source source = {model, result, k};
-    struct scope scope = {.sheet = model->bands,
-                          .offer = k + 1,
-                          .history = result->history + 1,
-                          .reference = reference,
-                          .context = &source};
+    struct scope scope = scope_of_offer(model, model->tabs[TAB_BANDS][0], k);
+    scope.reference = reference;
+    scope.context = &source;
     struct grid *bands = grid_find(&model->grids, "bands", &scope);
     struct grid *placements = grid_find(&model->grids, "placements", &scope);
     bool has_bands = result->offer->n_bands > 0;
-    sheet_text(model->bands, model->bands_row[k], 0, ROLE_SECTION, result->offer->name);
+    sheet_text(model->tabs[TAB_BANDS][0], model->bands_row[k], 0, ROLE_SECTION, result->offer->name);
     write_scalars(model, k, &scope, model->bands_row[k] + 1);
-    sheet_text(model->bands, bands->first - 2, 0, ROLE_HEADER, "Band table of the offer");
+    sheet_text(model->tabs[TAB_BANDS][0], bands->first - 2, 0, ROLE_HEADER, "Band table of the offer");
     if (has_bands)
         grid_write(&model->grids, bands, &scope, band_fields, 2, COL_VALUE, &source);
     else
-        sheet_text(model->bands, bands->first - 2, COL_VALUE, ROLE_NOTE, "the offer states none");
+        sheet_text(model->tabs[TAB_BANDS][0], bands->first - 2, COL_VALUE, ROLE_NOTE,
+                   "the offer states none");
     for (size_t i = 0; i < bands->n; i++)
-        sheet_text(model->bands, bands->first + (unsigned)i, 0, ROLE_LABEL,
+        sheet_text(model->tabs[TAB_BANDS][0], bands->first + (unsigned)i, 0, ROLE_LABEL,
                    arena_printf(model->arena, "Band %zu", i + 1));
-    sheet_text(model->bands, placements->first - 2, 0, ROLE_HEADER, "Where annual amounts stand");
+    sheet_text(model->tabs[TAB_BANDS][0], placements->first - 2, 0, ROLE_HEADER,
+               "Where annual amounts stand");
     for (unsigned i = 0; i < N_PLACEMENTS; i++)
-        sheet_text(model->bands, placements->first + i, 0, ROLE_LABEL,
-                   i == PLACEMENT_OPTIMIZED && model->file->shows_values ? OPTIMIZED_LABEL
-                                                                         : placement_labels[i]);
+        sheet_text(model->tabs[TAB_BANDS][0], placements->first + i, 0, ROLE_LABEL, placement_labels[i]);
     grid_write(&model->grids, placements, &scope, placement_fields,
                has_bands ? sizeof placement_fields / sizeof placement_fields[0] : 1, COL_VALUE, &source);
+    bands_edge_write(model, k, placements->first + N_PLACEMENTS + 1);
+}
+
+static unsigned
+last_row(const struct model *model)
+{
+    size_t k = model->results->n_offers - 1;
+    struct scope scope = scope_of_offer(model, model->tabs[TAB_BANDS][0], k);
+    const struct grid *placements = grid_find(&model->grids, "placements", &scope);
+    return bands_edge_end(model, k, placements->first + N_PLACEMENTS + 1);
 }
 
 void
-bands_write(struct model *model)
+bands_write(struct model *model, size_t tab)
 {
-    struct sheet *sheet = model->bands;
-    sheet_head(sheet, "Bands: where the commitment and the consumption stand", 1,
-               arena_printf(model->arena,
-                            "A band begins at its threshold. Annual amounts%s; low, base and high are year 1 "
-                            "scaled to 12 months.",
-                            sheet->file->shows_values ? "" : " at start prices"));
+    (void)tab;
+    struct sheet *sheet = model->tabs[TAB_BANDS][0];
+    sheet_head(
+        sheet, "Bands: where the commitment and the consumption stand", 1,
+        "A band begins at its threshold. Usage at list is at the prices of the last complete month; low, "
+        "base and high are year 1, scaled to 12 months. The chart's points stand to the right.");
+    sheet->rule_to = COL_LAST;
     worksheet_set_column(sheet->worksheet, COL_WHAT, COL_WHAT, 44, NULL);
     worksheet_set_column(sheet->worksheet, COL_UNIT, COL_UNIT, 10, NULL);
     worksheet_set_column(sheet->worksheet, COL_VALUE, 8, 18, NULL);
     worksheet_freeze_panes(sheet->worksheet, ROW_HEADER, 1);
+    worksheet_set_column(sheet->worksheet, COL_POINTS, COL_POINTS, 24, NULL);
+    worksheet_set_column(sheet->worksheet, COL_POINTS + 1, COL_POINTS + 8, 16, NULL);
     for (size_t k = 0; k < model->results->n_offers; k++)
         write_offer(model, k);
+    listing_break_pages(sheet, model->bands_row, model->results->n_offers);
+    worksheet_print_area(sheet->worksheet, 0, 0, last_row(model), COL_LAST);
 }

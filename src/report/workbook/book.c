@@ -1,11 +1,12 @@
 #include "book.h"
+#include "tab_name.h"
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 
 /* Excel counts days from 1899-12-31 and believes in 1900-02-29: 1970-01-01 is 25569. */
@@ -33,12 +34,27 @@ sheet_check(struct sheet *sheet, unsigned row, unsigned col, lxw_error error)
         fail(sheet, row, col, lxw_strerror(error));
 }
 
+/* Without a file there is nothing in it that could be wrong. */
+static const struct template *
+default_template(struct arena *arena)
+{
+    struct template *template = ARENA_NEW(arena, struct template, 1);
+    struct diags diags;
+    diags_init(&diags);
+    int failed = template_read(NULL, arena, &diags, template);
+    diags_free(&diags);
+    assert(!failed);
+    (void)failed;
+    return template;
+}
+
 int
 book_open(struct workbook_file *file, const struct results *results, const struct report_options *options,
           struct arena *arena)
 {
     *file = (struct workbook_file){.poison = options->poison_cached_values, .arena = arena};
     const char *path = arena_printf(arena, "%s/workbook.xlsx", options->folder);
+    file->template = options->template ? options->template : default_template(arena);
     char *folder = arena_text(arena, options->folder, strlen(options->folder));
     lxw_workbook_options settings = {.tmpdir = folder};
     file->workbook = workbook_new_opt(path, &settings);
@@ -58,6 +74,8 @@ book_close(struct workbook_file *file)
 {
     if (!file->workbook)
         return -1;
+    for (size_t i = 0; i < file->n_sheets; i++)
+        sheet_write_quiet(&file->sheets[i]);
     lxw_error error = workbook_close(file->workbook);
     file->workbook = NULL;
     if (error != LXW_NO_ERROR && file->error[0] == '\0') {
@@ -106,44 +124,14 @@ book_clean_text(struct workbook_file *file, const char *text, size_t max)
 
 /* ---- sheets and names ---- */
 
-static bool
-name_is_taken(const struct workbook_file *file, const char *name)
-{
-    if (strcasecmp(name, "History") == 0)
-        return true;
-    for (size_t i = 0; i < file->n_sheets; i++) {
-        if (strcasecmp(file->sheets[i].name, name) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* At most 31 characters, none of []:*?/\, no apostrophe at an end, no other tab's name, not History. */
-static const char *
-safe_name(struct workbook_file *file, const char *wanted)
-{
-    char *name = arena_printf(file->arena, "%s", book_clean_text(file, wanted, 27));
-    for (char *c = name; *c != '\0'; c++) {
-        if (strchr("[]:*?/\\'\n\t", *c))
-            *c = '-';
-    }
-    if (name[0] == '\0')
-        name = arena_printf(file->arena, "Sheet");
-    const char *unique = name;
-    for (int n = 2; name_is_taken(file, unique); n++)
-        unique = arena_printf(file->arena, "%s %d", name, n);
-    return unique;
-}
-
 void
-book_add_sheet(struct workbook_file *file, const char *name)
+book_add_sheet(struct workbook_file *file, const char *name, size_t number)
 {
-    const char *safe = safe_name(file, name);
+    const char *safe = tab_name_safe(file, name, number);
     struct sheet *sheet = ARENA_PUSH(file->arena, &file->sheets, &file->n_sheets, &file->capacity);
     sheet->file = file;
     sheet->name = safe;
-    bool is_plain = strspn(safe, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == strlen(safe);
-    sheet->quoted = is_plain ? safe : arena_printf(file->arena, "'%s'", safe);
+    sheet->quoted = tab_name_quoted(file->arena, safe);
     sheet->worksheet = workbook_add_worksheet(file->workbook, safe);
     if (!sheet->worksheet)
         fail(sheet, 0, 0, "the tab cannot be added");
@@ -179,12 +167,21 @@ write_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum
     sheet->n_cells++;
 }
 
+/* The line under a heading reaches over the table below. */
+static void
+rule_section(struct sheet *sheet, unsigned row, unsigned col)
+{
+    worksheet_set_row(sheet->worksheet, row, SECTION_HEIGHT, NULL);
+    while (col++ < sheet->rule_to)
+        sheet_blank(sheet, row, col, ROLE_SECTION, CELL_GENERAL);
+}
+
 void
 sheet_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, const char *text)
 {
     write_text(sheet, row, col, role, role == ROLE_INPUT ? CELL_TEXT : CELL_GENERAL, text);
     if (role == ROLE_SECTION && text && text[0] != '\0')
-        worksheet_set_row(sheet->worksheet, row, SECTION_HEIGHT, NULL);
+        rule_section(sheet, row, col);
 }
 
 void
@@ -243,16 +240,11 @@ static void
 write_text_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
                    const char *cached, const char *formula)
 {
-    if (sheet->file->shows_values) {
-        write_text(sheet, row, col, role, form, cached);
-        return;
-    }
     lxw_format *format = book_format(sheet->file, formula_role(role, formula), form);
     const char *value = sheet->file->poison ? "poisoned" : book_clean_text(sheet->file, cached, MAX_TEXT);
-    const char *text = arena_printf(sheet->file->arena, "=%s", formula);
     lxw_worksheet *worksheet = sheet->worksheet;
     sheet_check(sheet, row, col,
-                worksheet_write_formula_str(worksheet, row, (lxw_col_t)col, text, format, value));
+                worksheet_write_formula_str(worksheet, row, (lxw_col_t)col, formula, format, value));
     sheet->n_cells++;
     sheet->n_formulas++;
 }
@@ -265,10 +257,6 @@ sheet_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, e
         write_text_formula(sheet, row, col, role, form == CELL_RATE ? CELL_RATE_2 : form, "n/a", formula);
         return;
     }
-    if (sheet->file->shows_values) {
-        sheet_number(sheet, row, col, role, form, cached);
-        return;
-    }
     if (!isfinite(cached)) {
         fail(sheet, row, col, "a cached value that is not finite");
         return;
@@ -276,10 +264,9 @@ sheet_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, e
     form = form == CELL_RATE ? form_of_rate(cached) : form;
     lxw_format *format = book_format(sheet->file, formula_role(role, formula), form);
     double value = sheet->file->poison ? POISON : cached + 0.0; /* no negative zero */
-    const char *text = arena_printf(sheet->file->arena, "=%s", formula);
     lxw_worksheet *worksheet = sheet->worksheet;
     sheet_check(sheet, row, col,
-                worksheet_write_formula_num(worksheet, row, (lxw_col_t)col, text, format, value));
+                worksheet_write_formula_num(worksheet, row, (lxw_col_t)col, formula, format, value));
     sheet->n_cells++;
     sheet->n_formulas++;
     sheet->sum += value;
@@ -290,4 +277,6 @@ sheet_formula_text(struct sheet *sheet, unsigned row, unsigned col, enum role ro
                    const char *formula)
 {
     write_text_formula(sheet, row, col, role, CELL_GENERAL, cached, formula);
+    if (role == ROLE_SECTION)
+        rule_section(sheet, row, col);
 }

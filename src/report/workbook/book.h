@@ -5,6 +5,7 @@
 #define BOOK_H
 
 #include <realrate/report.h>
+#include <realrate/template.h>
 
 #include <stdbool.h>
 #include <xlsxwriter.h>
@@ -12,11 +13,13 @@
 /* What a cell is: its colours and borders. */
 enum role {
     ROLE_PLAIN,
+    ROLE_LEFT, /* a number among texts */
     ROLE_LABEL,
     ROLE_UNIT,
     ROLE_COLUMN_UNIT, /* of the column of numbers below */
     ROLE_NOTE,
-    ROLE_PROSE, /* wrapped text */
+    ROLE_PROSE,  /* wrapped text */
+    ROLE_REMARK, /* the same beside other columns */
     ROLE_TITLE,
     ROLE_SECTION,
     ROLE_HEADER,
@@ -26,6 +29,10 @@ enum role {
     ROLE_TOTAL,   /* like ROLE_FORMULA, with a line above */
     ROLE_CHECK,   /* text that turns green or red by its word */
     ROLE_STATE,   /* the same at the left edge of every sheet */
+    ROLE_GOOD,    /* words of a judgement: sign */
+    ROLE_CAUTION, /* negotiate */
+    ROLE_BAD,     /* walk */
+    ROLE_MILD,    /* watch */
     N_ROLES
 };
 
@@ -36,6 +43,7 @@ enum cell_form {
     CELL_MONEY,
     CELL_CENTS,
     CELL_SHARE,
+    CELL_SHARE_AS_SAID, /* of an input: 99.95% is not 100.0% */
     CELL_COUNT,
     CELL_FACTOR, /* six decimals */
     CELL_RATE,   /* a price: four significant digits of its cached value */
@@ -53,15 +61,15 @@ enum cell_form {
 
 struct workbook_file {
     lxw_workbook *workbook;
+    const struct template *template;
     lxw_format *formats[N_ROLES][N_FORMS];
-    lxw_format *good, *bad;         /* of words */
-    lxw_format *nothing, *no_share; /* of what rounds to nothing */
-    struct sheet *sheets;           /* in order of tabs */
+    lxw_format *good, *bad;           /* of words */
+    lxw_format *nothing[N_FORMS];     /* of what rounds to nothing */
+    lxw_format *stale, *stale_notice; /* of what was simulated before inputs changed */
+    struct sheet *sheets;             /* in order of tabs */
     size_t n_sheets, capacity;
     bool poison;
-    bool shows_values; /* no formulas: their cached values are written as numbers and words, nothing is an
-                          input (live.h) */
-    int n_mended;      /* texts that were not UTF-8 or too long */
+    int n_mended; /* texts that were not UTF-8 or too long */
     char error[160];
     bool write_failed; /* the error is of the disk, not of what was to be written */
     struct arena *arena;
@@ -72,8 +80,11 @@ struct sheet {
     lxw_worksheet *worksheet;
     const char *name;   /* of the tab */
     const char *quoted; /* as a formula spells it */
+    bool is_large;      /* on paper of twice the size, where no template chose one */
+    unsigned rule_to;   /* the last column under a section's heading that its line reaches */
     uint64_t n_cells, n_formulas;
     double sum;
+    struct quiet *quiet[N_FORMS]; /* of what rounds to nothing; NULL: none */
 };
 
 /* Creates folder/workbook.xlsx in memory; nothing is written before book_close. Returns 0, or -1. */
@@ -83,9 +94,9 @@ int book_open(struct workbook_file *file, const struct results *results, const s
 /* Writes the file and frees everything but the sheets' totals. Returns 0, or -1 with file->error set. */
 int book_close(struct workbook_file *file);
 
-/* Adds a tab with a name made safe and unique. Sheets are pointers into an array that must not grow after the
- * first is used: all are added before any is written. */
-void book_add_sheet(struct workbook_file *file, const char *name);
+/* Adds a tab with a name made safe and unique, with a number after it where that is not 0. Sheets are
+ * pointers into an array that must not grow after the first is used: all are added before any is written. */
+void book_add_sheet(struct workbook_file *file, const char *name, size_t number);
 
 /* Names one cell or range for formulas: reference is like Inputs!$C$5. */
 void book_name(struct workbook_file *file, const char *name, const char *reference);
@@ -93,6 +104,8 @@ void book_name(struct workbook_file *file, const char *name, const char *referen
 /* Valid UTF-8 without control characters, at most max characters; invalid bytes become U+FFFD. */
 const char *book_clean_text(struct workbook_file *file, const char *text, size_t max);
 
+/* A section's heading in column 0 is underlined as far as sheet->rule_to: it is written before what stands
+ * beside it. */
 void sheet_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, const char *text);
 void sheet_number(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
                   double value);
@@ -102,7 +115,7 @@ void sheet_day(struct sheet *sheet, unsigned row, unsigned col, enum role role, 
 void sheet_link(struct sheet *sheet, unsigned row, unsigned col, const char *target, const char *text);
 
 /* A formula with its cached number, "n/a" where that is NAN. The role becomes ROLE_CROSS where the formula
- * reaches another sheet. Where the workbook shows values, the cached one alone. */
+ * reaches another sheet. */
 void sheet_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
                    double cached, const char *formula);
 void sheet_formula_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, const char *cached,
@@ -115,12 +128,18 @@ double sheet_serial(int32_t day);
 void sheet_colour(struct sheet *sheet, unsigned row, unsigned col, unsigned last_row, unsigned last_col);
 
 /* Shows what rounds to nothing as nothing: sums of halves and thirds leave a billionth that would read "-0"
- * in red. Of money and shares; other forms are left alone. */
+ * in red. Of money and shares; other forms are left alone. The ranges of a sheet become one rule a form,
+ * which spreadsheet programs open much faster than one a range: sheet_write_quiet writes it, after all
+ * others. */
 void sheet_quiet(struct sheet *sheet, enum cell_form form, unsigned row, unsigned col, unsigned last_row,
                  unsigned last_col);
+void sheet_write_quiet(struct sheet *sheet);
 
 /* The form that shows four significant digits of value. */
 enum cell_form form_of_rate(double value);
+
+/* A colour of the template, for charts and grounds. */
+lxw_color_t book_colour(const struct workbook_file *file, enum colour colour);
 
 lxw_format *book_format(struct workbook_file *file, enum role role, enum cell_form form);
 

@@ -1,13 +1,13 @@
-#include "chart.h"
+#include "chart_parts.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define MAX_ALT 250 /* characters of an alt text */
 
-#define ACCENT 0x0072B2
-#define GOOD   0x009E73
-#define BAD    0xD55E00
+#define DEFAULT_WIDTH  480.0 /* pixels of a chart that is not scaled */
+#define DEFAULT_HEIGHT 288.0
 
 static char *
 copy(struct sheet *sheet, const char *text)
@@ -57,12 +57,9 @@ fill_cache(struct sheet *sheet, lxw_series_range *range)
 
 /* ---- series ---- */
 
-struct span {
-    unsigned first_row, first_col, last_row, last_col;
-};
-
-static lxw_chart_series *
-add_series(struct sheet *sheet, lxw_chart *chart, const char *name, struct span labels, struct span values)
+lxw_chart_series *
+chart_add_filled(struct sheet *sheet, lxw_chart *chart, const char *name, struct chart_span labels,
+                 struct chart_span values)
 {
     lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
     chart_series_set_name(series, name);
@@ -75,8 +72,8 @@ add_series(struct sheet *sheet, lxw_chart *chart, const char *name, struct span 
     return series;
 }
 
-static void
-set_look(lxw_chart *chart)
+void
+chart_set_look(lxw_chart *chart)
 {
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.5F}, none = {.none = LXW_TRUE};
     lxw_chart_font font = {.size = 9};
@@ -88,18 +85,34 @@ set_look(lxw_chart *chart)
     chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
 }
 
-static void
-insert(struct sheet *sheet, lxw_chart *chart, unsigned row, unsigned col, double width, const char *alt)
+unsigned
+chart_rows(double height)
 {
-    lxw_chart_options options = {
-        .x_scale = width, .y_scale = 1.15, .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
-    options.description = copy(sheet, book_clean_text(sheet->file, alt, MAX_ALT));
-    sheet_check(sheet, row, col,
-                worksheet_insert_chart_opt(sheet->worksheet, row, (lxw_col_t)col, chart, &options));
+    return (unsigned)ceil(height / CHART_ROW_PIXELS) + 1;
 }
 
-static void
-set_title(lxw_chart *chart, const char *title)
+void
+chart_insert(struct sheet *sheet, lxw_chart *chart, const struct chart_place *place, const char *alt)
+{
+    lxw_chart_options options = {.x_offset = (int32_t)place->x_offset,
+                                 .x_scale = place->width / DEFAULT_WIDTH,
+                                 .y_scale = place->height / DEFAULT_HEIGHT,
+                                 .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
+    options.description = copy(sheet, book_clean_text(sheet->file, alt, MAX_ALT));
+    lxw_error error =
+        worksheet_insert_chart_opt(sheet->worksheet, place->row, (lxw_col_t)place->col, chart, &options);
+    sheet_check(sheet, place->row, place->col, error);
+}
+
+void
+chart_put(struct sheet *sheet, lxw_chart *chart, unsigned row, unsigned col, const char *alt)
+{
+    struct chart_place place = {row, col, 0, 1.9 * DEFAULT_WIDTH, 1.15 * DEFAULT_HEIGHT};
+    chart_insert(sheet, chart, &place, alt);
+}
+
+void
+chart_set_title(lxw_chart *chart, const char *title)
 {
     lxw_chart_font font = {.size = 11, .bold = LXW_TRUE};
     chart_title_set_name(chart, title);
@@ -107,47 +120,48 @@ set_title(lxw_chart *chart, const char *title)
 }
 
 void
-chart_waterfall(struct sheet *sheet, unsigned row, struct sheet *data, unsigned first, unsigned n,
-                unsigned labels_col, unsigned col, const char *alt)
+chart_waterfall(struct sheet *sheet, unsigned row, const struct chart_waterfall *waterfall, const char *alt)
 {
     static const struct {
         const char *name;
-        lxw_color_t color;
-    } parts[] = {{"gap", 0},     {"gap below", 0},     {"level", ACCENT}, {"level below", ACCENT},
-                 {"gain", GOOD}, {"gain below", GOOD}, {"loss", BAD},     {"loss below", BAD}};
+        enum colour colour;
+    } parts[] = {{"gap", COLOUR_ACCENT},         {"gap below", COLOUR_ACCENT}, {"level", COLOUR_ACCENT},
+                 {"level below", COLOUR_ACCENT}, {"gain", COLOUR_GOOD},        {"gain below", COLOUR_GOOD},
+                 {"loss", COLOUR_BAD},           {"loss below", COLOUR_BAD}};
     lxw_chart *chart = workbook_add_chart(sheet->file->workbook, LXW_CHART_COLUMN_STACKED);
-    struct span labels = {first, labels_col, first + n - 1, labels_col};
+    const unsigned first = waterfall->first, last = first + waterfall->n - 1, col = waterfall->col;
+    struct chart_span labels = {first, waterfall->labels_col, last, waterfall->labels_col};
     for (unsigned i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        struct span values = {first, col + i, first + n - 1, col + i};
-        lxw_chart_series *series = add_series(data, chart, parts[i].name, labels, values);
-        lxw_chart_fill fill = {.color = parts[i].color, .none = i < 2};
+        struct chart_span values = {first, col + i, last, col + i};
+        lxw_chart_series *series = chart_add_filled(waterfall->data, chart, parts[i].name, labels, values);
+        lxw_chart_fill fill = {.color = book_colour(sheet->file, parts[i].colour), .none = i < 2};
         lxw_chart_line line = {.none = LXW_TRUE};
         chart_series_set_fill(series, &fill);
         chart_series_set_line(series, &line);
     }
     chart_set_series_overlap(chart, 100);
     chart_set_series_gap(chart, 40);
-    set_look(chart);
-    set_title(chart, "From the quoted to the all-in discount, share of list value");
-    chart_axis_set_num_format(chart->y_axis, "0%");
-    insert(sheet, chart, row, 0, 1.9, alt);
+    chart_set_look(chart);
+    chart_set_title(chart, waterfall->title);
+    chart_axis_set_num_format(chart->y_axis, waterfall->form);
+    chart_put(sheet, chart, row, 0, alt);
 }
 
-/* The name of a line at its last point, in place of a legend. */
-static void
-label_last(struct sheet *sheet, lxw_chart_series *series, const char *name, size_t n)
+void
+chart_label_point(struct sheet *sheet, lxw_chart_series *series, const char *text, size_t point, size_t n,
+                  uint8_t position)
 {
     struct arena *arena = sheet->file->arena;
     lxw_chart_data_label *labels = ARENA_NEW(arena, lxw_chart_data_label, n);
     lxw_chart_data_label **list = ARENA_NEW(arena, lxw_chart_data_label *, n + 1);
     for (size_t i = 0; i < n; i++) {
-        labels[i].hide = i + 1 < n;
-        labels[i].value = i + 1 < n ? NULL : copy(sheet, name);
+        labels[i].hide = i != point;
+        labels[i].value = i == point ? copy(sheet, text) : NULL;
         list[i] = &labels[i];
     }
     chart_series_set_labels(series);
     chart_series_set_labels_custom(series, list);
-    chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_RIGHT);
+    chart_series_set_labels_position(series, position);
 }
 
 static unsigned
@@ -159,40 +173,49 @@ line_of(const struct grid *grid, const char *id)
     return grid->lines[i];
 }
 
-static struct span
+static struct chart_span
 records(const struct grid *grid, const char *id)
 {
     unsigned line = line_of(grid, id), first = grid->first, last = grid->first + (unsigned)grid->n - 1;
-    return grid->is_across ? (struct span){line, first, line, last} : (struct span){first, line, last, line};
+    return grid->is_across ? (struct chart_span){line, first, line, last}
+                           : (struct chart_span){first, line, last, line};
 }
 
 void
 chart_months(struct grid *grid, const char *months, const struct chart_series *series, size_t n, bool is_line,
-             const char *title, const char *unit, unsigned row, unsigned col, const char *alt)
+             const char *title, const char *unit, const struct chart_place *place, const char *alt)
 {
     struct sheet *sheet = grid->sheet;
     lxw_chart *chart = workbook_add_chart(sheet->file->workbook, is_line ? LXW_CHART_LINE : LXW_CHART_COLUMN);
     for (size_t i = 0; i < n; i++) {
-        lxw_chart_series *one =
-            add_series(sheet, chart, series[i].name, records(grid, months), records(grid, series[i].field));
-        lxw_chart_line line = {.color = series[i].color,
+        lxw_chart_series *one = chart_add_filled(sheet, chart, series[i].name, records(grid, months),
+                                                 records(grid, series[i].field));
+        lxw_chart_line line = {.color = book_colour(sheet->file, series[i].color),
                                .width = 2,
                                .dash_type = series[i].is_dashed ? LXW_CHART_LINE_DASH_DASH : 0};
-        lxw_chart_fill fill = {.color = series[i].color};
+        lxw_chart_fill fill = {.color = book_colour(sheet->file, series[i].color)};
         if (is_line) {
             chart_series_set_line(one, &line);
-            label_last(sheet, one, series[i].name, grid->n);
+            /* in place of a legend */
+            chart_label_point(sheet, one, series[i].name, grid->n - 1, grid->n,
+                              LXW_CHART_LABEL_POSITION_RIGHT);
         } else {
-            chart_series_set_fill(one, &fill);
+            lxw_chart_pattern hatch = {.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
+                                       .fg_color = book_colour(sheet->file, series[i].color),
+                                       .bg_color = LXW_COLOR_WHITE};
+            if (series[i].is_dashed)
+                chart_series_set_pattern(one, &hatch);
+            else
+                chart_series_set_fill(one, &fill);
         }
     }
     if (!is_line)
         chart_set_series_gap(chart, 40);
-    set_look(chart);
-    set_title(chart, title);
+    chart_set_look(chart);
+    chart_set_title(chart, title);
     chart_axis_set_min(chart->y_axis, 0);
     chart_axis_set_num_format(chart->x_axis, "mmm yy");
     chart_axis_set_num_format(chart->y_axis, is_line ? "0.0" : "#,##0");
     chart_axis_set_name(chart->y_axis, unit);
-    insert(sheet, chart, row, col, 1.9, alt);
+    chart_insert(sheet, chart, place, alt);
 }

@@ -3,17 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Each check is a difference that must be 0 within its tolerance. */
-enum { COL_CHECK, COL_UNIT, COL_ONE, COL_OTHER, COL_DIFFERENCE, COL_TOLERANCE, COL_RESULT, COL_ENGINE };
-
-struct checks {
-    struct model *model;
-    struct sheet *sheet;
-    unsigned row;
-};
-
-static void
-put_result(struct checks *checks, bool is_share, bool is_of_engine, double one)
+void
+checks_put_result(struct checks *checks, bool is_share, bool is_of_engine, double one)
 {
     struct arena *arena = checks->model->arena;
     unsigned row = checks->row;
@@ -44,105 +35,37 @@ put_foot(struct checks *checks, const struct scope *scope, const char *label, co
          const char *one, const char *other)
 {
     struct grid_list *grids = &checks->model->grids;
+    enum cell_form form = strcmp(unit, checks->model->results->currency) == 0 ? CELL_CENTS : CELL_COUNT;
     sheet_text(checks->sheet, checks->row, COL_CHECK, ROLE_LABEL, label);
     sheet_text(checks->sheet, checks->row, COL_UNIT, ROLE_UNIT, unit);
-    sheet_formula(checks->sheet, checks->row, COL_ONE, ROLE_FORMULA, CELL_CENTS, value,
+    sheet_formula(checks->sheet, checks->row, COL_ONE, ROLE_FORMULA, form, value,
                   grid_expand(grids, scope, one));
-    sheet_formula(checks->sheet, checks->row, COL_OTHER, ROLE_FORMULA, CELL_CENTS, value,
+    sheet_formula(checks->sheet, checks->row, COL_OTHER, ROLE_FORMULA, form, value,
                   grid_expand(grids, scope, other));
-    put_result(checks, false, false, value);
+    checks_put_result(checks, false, false, value);
 }
 
-/* ---- engine minus workbook ---- */
-
-#define ENGINE(name)                                                                                         \
-    static double engine_##name(const struct settlement *s)                                                  \
-    {                                                                                                        \
-        return s->name;                                                                                      \
-    }
-ENGINE(quoted_discount)
-ENGINE(contracted_discount)
-ENGINE(realized_discount)
-ENGINE(all_in_discount)
-ENGINE(list_value)
-ENGINE(commit)
-ENGINE(drawn)
-ENGINE(overage_charge)
-ENGINE(forfeited)
-ENGINE(carried_out)
-ENGINE(paid_api)
-ENGINE(fees)
-ENGINE(total)
-ENGINE(npv)
-
-const struct headline checks_headlines[N_HEADLINES] = {
-    {"quoted discount", "quoted", true, engine_quoted_discount},
-    {"contracted discount", "contracted", true, engine_contracted_discount},
-    {"realized discount", "realized", true, engine_realized_discount},
-    {"all-in discount", "all_in", true, engine_all_in_discount},
-    {"list value", "list_value", false, engine_list_value},
-    {"commitment due", "commit_due", false, engine_commit},
-    {"drawn", "drawn", false, engine_drawn},
-    {"overage charge", "overage_charge", false, engine_overage_charge},
-    {"forfeited", "forfeited", false, engine_forfeited},
-    {"carried out", "carried_out", false, engine_carried_out},
-    {"paid for API usage", "paid_api", false, engine_paid_api},
-    {"fees", "fees", false, engine_fees},
-    {"total", "total", false, engine_total},
-    {"net present value", "npv", false, engine_npv},
-};
-
+/* The routes that touch a line may move all of it and no more. */
 static void
-put_headline(struct checks *checks, size_t k, const struct headline *headline)
+put_routes(struct checks *checks, const struct scope *scope)
 {
-    struct model *model = checks->model;
-    struct arena *arena = model->arena;
-    const struct offer_result *result = &model->results->offers[k];
-    enum cell_form form = headline->is_share ? CELL_SHARE : CELL_CENTS;
-    sheet_text(checks->sheet, checks->row, COL_CHECK, ROLE_LABEL, headline->label);
-    sheet_text(checks->sheet, checks->row, COL_UNIT, ROLE_UNIT,
-               headline->is_share ? "of list" : model->results->currency);
-    const char *cells[N_SCENARIOS];
-    for (unsigned i = 0; i < N_SCENARIOS; i++) {
-        double value = headline->value(&result->scenarios[i]);
-        cells[i] = ref_cell(arena, checks->row, COL_ENGINE + i);
-        if (isnan(value))
-            sheet_text(checks->sheet, checks->row, COL_ENGINE + i, ROLE_PLAIN, "n/a");
-        else
-            sheet_number(checks->sheet, checks->row, COL_ENGINE + i, ROLE_PLAIN, form, value);
-    }
-    double base = headline->value(&result->scenarios[SCENARIO_BASE]);
-    sheet_formula(checks->sheet, checks->row, COL_ONE, ROLE_FORMULA, form, base,
-                  arena_printf(arena, "CHOOSE(scenario_number,%s,%s,%s)", cells[0], cells[1], cells[2]));
-    sheet_formula(checks->sheet, checks->row, COL_OTHER, ROLE_FORMULA, form, base,
-                  arena_printf(arena, "offer%zu_%s", k + 1, headline->name));
-    put_result(checks, headline->is_share, true, base);
-}
-
-/* Rows of Checks are counted, not kept: these are the sizes of its blocks. */
-#define FIRST_CHECK    (ROW_HEADER + 3)
-#define INPUT_ROWS     2
-#define HISTORY_ROWS   3
-#define FOOTING_ROWS   9
-#define STRUCTURE_ROWS 2
-#define REALIZED       2 /* its place in checks_headlines */
-
-const char *
-checks_engine_cell(const struct model *model, size_t offer, unsigned scenario)
-{
-    size_t row = FIRST_CHECK + INPUT_ROWS + HISTORY_ROWS * model->results->n_histories +
-                 offer * (FOOTING_ROWS + 1 + N_HEADLINES + STRUCTURE_ROWS) + FOOTING_ROWS + 1 + REALIZED;
-    return ref_on(model->arena, NULL, model->checks, (unsigned)row, COL_ENGINE + scenario);
+    struct grid_list *grids = &checks->model->grids;
+    sheet_text(checks->sheet, checks->row, COL_CHECK, ROLE_LABEL, "routes move at most all of a line");
+    sheet_text(checks->sheet, checks->row, COL_UNIT, ROLE_UNIT, "of line");
+    sheet_formula(checks->sheet, checks->row, COL_ONE, ROLE_FORMULA, CELL_SHARE, 1,
+                  grid_expand(grids, scope, "MAX(1,[routed.away:])"));
+    sheet_formula(checks->sheet, checks->row, COL_OTHER, ROLE_FORMULA, CELL_SHARE, 1, "1");
+    checks_put_result(checks, true, false, 1);
 }
 
 /* ---- parts and totals ---- */
 
 static double
-unused_over_term(const struct settlement *settlement)
+rolled_over_term(const struct settlement *settlement)
 {
     double sum = 0;
     for (size_t i = 0; i < settlement->n_months; i++)
-        sum += settlement->months[i].unused;
+        sum += settlement->months[i].rolled;
     return sum;
 }
 
@@ -158,6 +81,21 @@ summary_cell(const struct checks *checks, const struct scope *scope, const char 
                   summary->first + (unsigned)scope->record);
 }
 
+/* The bridge of Summary, where the template has that sheet. */
+static void
+put_bridge(struct checks *checks, size_t k, const struct scope *scope, const struct settlement *s)
+{
+    struct model *model = checks->model;
+    struct grid *summary = grid_find(&model->grids, "summary", &(struct scope){0});
+    struct scope on_summary = {.sheet = checks->sheet, .own = summary, .record = k};
+    const char *realized = summary_cell(checks, &on_summary, "b6"),
+               *all_in = summary_cell(checks, &on_summary, "b8");
+    put_foot(checks, scope, "bridge ends at list less paid", model->results->currency,
+             s->list_value - s->paid_api, realized, "{o.list_value}-{o.paid_api}");
+    put_foot(checks, scope, "bridge ends at list less total", model->results->currency,
+             s->list_value - s->total, all_in, "{o.list_value}-{o.total}");
+}
+
 static void
 put_offer(struct checks *checks, size_t k)
 {
@@ -165,22 +103,16 @@ put_offer(struct checks *checks, size_t k)
     const struct offer_result *result = &model->results->offers[k];
     const struct settlement *s = &result->scenarios[SCENARIO_BASE];
     const char *money = model->results->currency;
-    struct grid *summary = grid_find(&model->grids, "summary", &(struct scope){0});
-    struct scope scope = {.sheet = checks->sheet, .offer = k + 1, .history = result->history + 1};
-    struct scope on_summary = {.sheet = checks->sheet, .own = summary, .record = k};
-    const char *realized = summary_cell(checks, &on_summary, "b6"),
-               *all_in = summary_cell(checks, &on_summary, "b8");
+    struct scope scope = scope_of_offer(model, checks->sheet, k);
     sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION,
                arena_printf(model->arena, "%s: parts and totals", result->offer->name));
-    put_foot(checks, &scope, "bridge ends at list less paid", money, s->list_value - s->paid_api, realized,
-             "{o.list_value}-{o.paid_api}");
-    put_foot(checks, &scope, "bridge ends at list less total", money, s->list_value - s->total, all_in,
-             "{o.list_value}-{o.total}");
-    put_foot(checks, &scope, "commitment is drawn or unused", money, s->commit, "{o.commit_due}",
-             "[ledger.drawn_commit#]+[ledger.unused#]");
-    put_foot(checks, &scope, "unused is credited, drawn later, carried out or forfeited", money,
-             unused_over_term(s), "[ledger.unused#]",
-             "[ledger.true_down#]+[ledger.drawn_rollover#]+[ledger.carried_out#]+[ledger.forfeited#]");
+    if (model->n_tabs[TAB_SUMMARY])
+        put_bridge(checks, k, &scope, s);
+    put_foot(checks, &scope, "commitment is drawn, counts as drawn or is unused", money, s->commit,
+             "{o.commit_due}", "[ledger.use_of_commit#]+[ledger.carried_forward#]+[ledger.unused#]");
+    put_foot(checks, &scope, "what is rolled over is drawn, expires or is carried out", money,
+             rolled_over_term(s), "[ledger.rolled#]",
+             "[ledger.use_of_rollover#]+[ledger.expired#]+[ledger.rollover_issued$]-[ledger.rollover_gone$]");
     put_foot(checks, &scope, "committed value is drawn or overage", money, s->committed_value,
              "[ledger.committed_value#]", "{o.drawn}+{o.overage_value}");
     put_foot(checks, &scope, "list value is eligible or not", money, s->list_value, "{o.list_value}",
@@ -188,11 +120,10 @@ put_offer(struct checks *checks, size_t k)
     put_foot(checks, &scope, "cash of the months is the total", money, s->total, "{o.total}",
              "[ledger.cash#]");
     put_foot(checks, &scope, "rates bear all that was paid", money, s->paid_api, "{o.paid_api}",
-             "IF({o.base_list}>0,[rates.cost#],{o.paid_api})");
+             "IF({o.list_value}>0,[rates.cost#],{o.paid_api})");
     sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION,
                arena_printf(model->arena, "%s: engine minus workbook", result->offer->name));
-    for (size_t i = 0; i < N_HEADLINES; i++)
-        put_headline(checks, k, &checks_headlines[i]);
+    checks_put_headlines(checks, k);
 }
 
 static void
@@ -209,13 +140,27 @@ put_history(struct checks *checks, size_t k)
 {
     struct model *model = checks->model;
     const struct history *history = &model->results->histories[k];
-    struct scope scope = {.sheet = checks->sheet, .history = k + 1};
+    struct scope scope = {.sheet = checks->sheet, .numbers = {[OF_HISTORY] = k + 1}};
     double list = exact_value(history->list_value);
     sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION, "Usage");
     put_foot(checks, &scope, "months add up to the rows", model->results->currency, list, "[usage.list#]",
              "[months.list#]");
     put_foot(checks, &scope, "output tokens of months and rows", "tokens",
              (double)history->counts[METER_OUTPUT], "[usage.n4#]", "[months.n4#]");
+    put_foot(checks, &scope, "base month at list, by months and by lines", model->results->currency,
+             model->results->optimizations[k].raw_monthly, "{f.base_list}", "{f.raw_monthly}");
+    put_routes(checks, &scope);
+}
+
+/* Lines and meters with a count. */
+static double
+counts_above_zero(double (*counts)[N_METERS], size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t meter = 0; meter < N_METERS; meter++)
+            sum += counts[i][meter] > 0;
+    return sum;
 }
 
 static void
@@ -223,22 +168,17 @@ put_structure(struct checks *checks, size_t k)
 {
     struct model *model = checks->model;
     const struct offer_result *result = &model->results->offers[k];
-    const struct settlement *s = &result->scenarios[SCENARIO_BASE];
-    struct scope scope = {.sheet = checks->sheet, .offer = k + 1, .history = result->history + 1};
-    const struct grid *ledger = grid_find(&model->grids, "ledger", &scope);
-    const char *periods = "MIN({o.rollover_periods},MAX([ledger.period:])-1)";
-    const char *rows =
-        arena_printf(model->arena, "MIN(%s,ROWS(%s))", periods, ledger_age_rows(model, k, ledger));
-    put_foot(
-        checks, &scope,
-        arena_printf(model->arena, "%s: the ledger has rows for every age of rollover", result->offer->name),
-        "periods", fmin(result->offer->unused.rollover_periods, (double)s->n_periods - 1), periods, rows);
+    struct scope scope = scope_of_offer(model, checks->sheet, k);
+    size_t h = result->history, n = model->results->histories[h].n_lines;
+    double raw = counts_above_zero(model->results->forecasts[h].base, n);
+    double optimized = counts_above_zero(model->results->optimizations[h].stages[N_STAGES - 1], n);
     put_foot(checks, &scope,
              arena_printf(model->arena, "%s: every line of the base month has a rate", result->offer->name),
-             "rows", (double)result->n_rates, "COUNT([rates.eligible:])",
-             "SUMPRODUCT(1*([base.n0:]>0))+SUMPRODUCT(1*([base.n1:]>0))"
-             "+SUMPRODUCT(1*([base.n2:]>0))+SUMPRODUCT(1*([base.n3:]>0))+SUMPRODUCT(1*([base.n4:]>0))"
-             "+SUMPRODUCT(1*([base.n5:]>0))");
+             "rows", raw, "COUNTIF([rate_costs.u0:],\">0\")", "COUNTIF([base.n0^]:[base.n5$],\">0\")");
+    put_foot(checks, &scope,
+             arena_printf(model->arena, "%s: and every line of the optimized one", result->offer->name),
+             "rows", optimized, "COUNTIF([rate_costs.optimized:],\">0\")",
+             "COUNTIF([batched.n0^]:[batched.n5$],\">0\")");
 }
 
 /* The master cell counts what holds, not what fails: an error value in a check is no "ERROR". Every check has
@@ -262,6 +202,7 @@ write_state(struct checks *checks, unsigned first)
                                     "&IF(inputs_changed>0,\", inputs changed since the run\",\"\")"));
     name_cell(model, "checks_state", sheet, row++, COL_RESULT);
     sheet_text(sheet, row, COL_CHECK, ROLE_LABEL, "Checks that do not hold");
+    sheet_text(sheet, row, COL_UNIT, ROLE_UNIT, "checks");
     sheet_formula(sheet, row, COL_RESULT, ROLE_FORMULA, CELL_WHOLE, 0,
                   arena_printf(arena, "COUNTA(%s)-COUNTIF(%s,\"OK\")-COUNTIF(%s,\"inputs changed\")", units,
                                results, results));
@@ -269,20 +210,18 @@ write_state(struct checks *checks, unsigned first)
 }
 
 void
-checks_write(struct model *model)
+checks_write(struct model *model, size_t tab)
 {
+    (void)tab;
     static const char *const heads[] = {"Check",     "Unit",   "One way",    "Other way",   "Difference",
                                         "Tolerance", "Result", "Engine low", "Engine base", "Engine high"};
-    struct sheet *sheet = model->checks;
-    struct checks checks = {model, sheet, FIRST_CHECK};
-    if (model->file->shows_values) {
-        checks_write_values(model);
-        return;
-    }
+    struct sheet *sheet = model->tabs[TAB_CHECKS][0];
+    struct checks checks = {model, sheet, (ROW_HEADER + 3)};
     sheet_head(sheet, "Checks: every part adds up, and the workbook agrees with the engine", 1,
                "Each difference must be 0 within its tolerance.");
     for (unsigned i = 0; i < sizeof heads / sizeof heads[0]; i++)
         sheet_text(sheet, ROW_HEADER, i, ROLE_HEADER, heads[i]);
+    sheet->rule_to = COL_ENGINE + 2;
     worksheet_set_column(sheet->worksheet, COL_CHECK, COL_CHECK, 56, NULL);
     worksheet_set_column(sheet->worksheet, COL_UNIT, COL_UNIT, 10, NULL);
     worksheet_set_column(sheet->worksheet, COL_ONE, COL_ENGINE + 2, 18, NULL);
@@ -295,6 +234,8 @@ checks_write(struct model *model)
         put_offer(&checks, k);
         put_structure(&checks, k);
     }
+    if (model->n_tabs[TAB_COMPARE])
+        checks_put_ways(&checks);
     write_state(&checks, first);
     sheet_colour(sheet, ROW_HEADER + 1, COL_RESULT, checks.row, COL_RESULT);
 }

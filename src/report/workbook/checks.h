@@ -1,19 +1,23 @@
-/* The headline figures of an offer, which Checks holds against the workbook's own. Clause 3.2. */
+/* The rows of Checks: each a difference that must be 0 within its tolerance. Clause 3.2. */
 #ifndef CHECKS_H
 #define CHECKS_H
 
 #include "model.h"
 
-struct headline {
-    const char *label, *name; /* defined name after "offerN_" */
-    bool is_share;
-    double (*value)(const struct settlement *settlement);
+enum { COL_CHECK, COL_UNIT, COL_ONE, COL_OTHER, COL_DIFFERENCE, COL_TOLERANCE, COL_RESULT, COL_ENGINE };
+
+struct checks {
+    struct model *model;
+    struct sheet *sheet;
+    unsigned row;
 };
 
-#define N_HEADLINES 14
-extern const struct headline checks_headlines[N_HEADLINES];
+/* Difference, tolerance and verdict of the row whose two figures are written, and on to the next. `one`: the
+ * first of them as run. A check against the engine says "inputs changed" once they are. */
+void checks_put_result(struct checks *checks, bool is_share, bool is_of_engine, double one);
 
-/* The sheet where the workbook shows values: why there is nothing to check, and the figures themselves. */
-void checks_write_values(struct model *model);
+/* The engine's figures of an offer, and its costs under every scenario; what each way to buy costs. */
+void checks_put_headlines(struct checks *checks, size_t offer);
+void checks_put_ways(struct checks *checks);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 enum { COL_START = 2 };
+#define LEAST_MONTHS_NOISE 6 /* the constant of that name on Inputs */
 
 size_t
 fit_last_complete(const struct history *history)
@@ -36,6 +37,15 @@ fit_difference(const void *source, size_t i)
     return ((const struct forecast_source *)source)->forecast->differences[i];
 }
 
+/* Only changes that share a month count (1.5). */
+static double
+fit_product(const void *source, size_t i)
+{
+    const struct forecast *forecast = ((const struct forecast_source *)source)->forecast;
+    double mean = forecast->mean_difference;
+    return i == 0 ? NO_VALUE : (forecast->differences[i - 1] - mean) * (forecast->differences[i] - mean);
+}
+
 const struct field fit_fields[FIT_FIELDS] = {
     {"month", "Month from", "day", CELL_DATE, "{month}", false, fit_month},
     {"number", "Number", "month", CELL_WHOLE, "{number}", false, fit_number},
@@ -44,6 +54,11 @@ const struct field fit_fields[FIT_FIELDS] = {
      "IF(ISNUMBER([number-])*ISNUMBER([y-])*ISNUMBER([y])=1,IF([number]-[number-]=1,[y]-[y-],\"n/a\"),\"n/"
      "a\")",
      false, fit_difference},
+    {"product", "Times the change before, both less their mean", "log squared", CELL_FACTOR,
+     "IF(ISNUMBER({f.mean_change})*ISNUMBER([d-])*ISNUMBER([d])=1,([d-]-{f.mean_change})*([d]-{f.mean_change}"
+     "),"
+     "\"n/a\")",
+     false, fit_product},
 };
 
 /* The month's cell on Usage: the window is fixed by which months are complete. */
@@ -58,30 +73,6 @@ fit_reference(const void *context, size_t record, const char *name)
                           here->months->lines[i]);
     }
     return "";
-}
-
-/* The sum of products of neighbouring differences, one SUMPRODUCT per run of adjacent months. */
-static const char *
-neighbour_products(struct model *model, const struct forecast *forecast, const struct grid *fit)
-{
-    struct arena *arena = model->arena;
-    unsigned col = fit->lines[3], row = fit->first;
-    const char *sum = "0", *mean = "{f.mean_change}";
-    size_t start = 0;
-    for (size_t i = 1; i <= forecast->n_window; i++) {
-        bool goes_on = i < forecast->n_window && forecast->window[i] == forecast->window[i - 1] + 1;
-        if (goes_on)
-            continue;
-        if (i - start > 2) { /* at least two differences */
-            const char *one = ref_range(arena, fit->sheet, fit->sheet, row + (unsigned)start + 1, col,
-                                        row + (unsigned)i - 2, col);
-            const char *next = ref_range(arena, fit->sheet, fit->sheet, row + (unsigned)start + 2, col,
-                                         row + (unsigned)i - 1, col);
-            sum = arena_printf(arena, "%s+SUMPRODUCT(%s-%s,%s-%s)", sum, one, mean, next, mean);
-        }
-        start = i;
-    }
-    return sum;
 }
 
 static const char *
@@ -137,18 +128,20 @@ fit_write_scalars(struct model *model, size_t k, const struct grid *fit, const s
          "IF({f.changes}>1,IF(ISNUMBER({f.mean_change}),VAR([fit.d:]),\"n/a\"),\"n/a\")"},
         {"covariance", "their covariance with the next, corrected", "log squared", CELL_FACTOR,
          is_known ? f->covariance : none,
-         arena_printf(arena,
-                      "IF(ISNUMBER({f.variance}),(%s)/({f.changes}-1)+{f.variance}/{f.changes},\"n/a\")",
-                      neighbour_products(model, f, fit))},
+         "IF(ISNUMBER({f.variance}),SUM([fit.product:])/({f.changes}-1)+{f.variance}/{f.changes},\"n/a\")"},
         {"tau", "noise of a month", "log", CELL_FACTOR, f->noise,
          "IF(ISNUMBER(plan_volatility),plan_noise,"
          "IF(ISNUMBER({f.covariance})*({f.complete_months}>=least_months_noise)=1,SQRT(MAX(0,-{f.covariance})"
          "),0))"},
+        {"apart", "variance of changes without the noise", "log squared", CELL_FACTOR,
+         is_known ? f->variance - (history->n_complete < LEAST_MONTHS_NOISE ? 0 : 2 * f->noise * f->noise)
+                  : none,
+         "IF(ISNUMBER({f.variance}),{f.variance}"
+         "-IF({f.complete_months}<least_months_noise,0,{f.tau}*{f.tau}+{f.tau}*{f.tau}),\"n/a\")"},
         {"sigma", "volatility a month", "log", CELL_FACTOR, f->volatility,
          "IF(ISNUMBER(plan_volatility),plan_volatility,"
-         "IF(ISNUMBER({f.variance})*({f.complete_months}>=least_months_volatility)=0,assumed_volatility,"
-         "IF({f.complete_months}<least_months_noise,MAX(least_volatility,SQRT({f.variance})),"
-         "SQRT(MAX(least_volatility*least_volatility,{f.variance}-{f.tau}*{f.tau}-{f.tau}*{f.tau})))))"},
+         "IF(ISNUMBER({f.apart})*({f.complete_months}>=least_months_volatility)=1,"
+         "MAX(least_volatility,SQRT(MAX(0,{f.apart}))),assumed_volatility))"},
         {"drift", "uncertainty of the growth", "log/month", CELL_FACTOR, f->drift,
          "IF(ISNUMBER(plan_growth),0,IF(ISNUMBER({f.fitted}),{f.sigma}/SQRT(MAX(1,{f.changes})),0))"},
         {"base_months", "months in the base month", "months", CELL_WHOLE, (double)f->n_base_months,
@@ -158,9 +151,9 @@ fit_write_scalars(struct model *model, size_t k, const struct grid *fit, const s
         {"base_list", "base month at reference prices", model->results->currency, CELL_CENTS,
          f->base_list_value, "SUMPRODUCT([usage.weight:],[usage.reference:])*days_per_year/12/{f.base_days}"},
     };
-    sheet_text(model->forecast[k], row - 1, 0, ROLE_SECTION, "Growth, volatility and base month");
+    sheet_text(model->tabs[TAB_FORECAST][k], row - 1, 0, ROLE_SECTION, "Growth, volatility and base month");
     for (size_t i = 0; i < sizeof scalars / sizeof scalars[0]; i++)
-        named_formula(model, model->forecast[k], row + (unsigned)i,
+        named_formula(model, model->tabs[TAB_FORECAST][k], row + (unsigned)i,
                       arena_printf(arena, "forecast%zu_%s", k + 1, scalars[i].name), scalars[i].label,
                       scalars[i].unit, scalars[i].form, scalars[i].cached,
                       grid_expand(&model->grids, scope, scalars[i].formula));
@@ -173,7 +166,12 @@ fit_write_slopes(struct model *model, size_t k, const struct grid *fit)
     struct arena *arena = model->arena;
     size_t n = forecast->n_window;
     unsigned base = fit->lines[FIT_FIELDS - 1] + 1, numbers = fit->lines[1], logs = fit->lines[2];
-    sheet_text(fit->sheet, fit->first - 2, base, ROLE_HEADER, "Slopes");
+    sheet_text(fit->sheet, fit->first - 2, base, ROLE_HEADER, "Slopes to the month");
+    for (unsigned j = 1; j < n; j++) {
+        int32_t month = model->results->histories[k].months[forecast->window[j]].from;
+        sheet_day(fit->sheet, fit->first - 2, base + j, ROLE_HEADER, CELL_DATE, month);
+        sheet_text(fit->sheet, fit->first - 1, base + j, ROLE_COLUMN_UNIT, "log/month");
+    }
     for (unsigned i = 0; i < n; i++) {
         for (unsigned j = i + 1; j < n; j++) {
             const char *yi = ref_cell(arena, fit->first + i, logs),

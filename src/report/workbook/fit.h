@@ -12,7 +12,7 @@ struct forecast_source {
 };
 
 /* One record per month of the window of the fit; its templates name cells of Usage. */
-#define FIT_FIELDS 4
+#define FIT_FIELDS 5
 extern const struct field fit_fields[FIT_FIELDS];
 struct fit_context {
     const struct model *model;
@@ -26,7 +26,7 @@ const char *fit_reference(const void *context, size_t record, const char *name);
 void fit_write_slopes(struct model *model, size_t k, const struct grid *fit);
 
 /* Growth, volatility and the base month's scalars from `row` on, named for the other sheets. */
-#define FIT_SCALAR_ROWS 17
+#define FIT_SCALAR_ROWS 18
 void fit_write_scalars(struct model *model, size_t k, const struct grid *fit, const struct scope *scope,
                        unsigned row);
 

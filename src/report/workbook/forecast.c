@@ -1,5 +1,4 @@
-#include "chart.h"
-#include "fit.h"
+#include "fan.h"
 
 /* Series on top (one column per month after the last complete one; column C is that month itself), then the
  * scalars, the fit and the base month. */
@@ -98,64 +97,34 @@ static const struct field base_fields[] = {
 #define N_BASE_FIELDS (sizeof base_fields / sizeof base_fields[0])
 
 static unsigned
-first_fit_row(void)
+first_base_row(void)
 {
-    return (unsigned)(ROW_SCALARS + FIT_SCALAR_ROWS + 4);
+    return (unsigned)(ROW_SCALARS + FIT_SCALAR_ROWS + 3);
 }
 
 static unsigned
-first_base_row(const struct forecast *forecast)
+first_fit_row(const struct base_lines *lines)
 {
-    return first_fit_row() + (unsigned)forecast->n_window + 5;
-}
-
-/* A line that the plan adds to the history may have neither usage nor, in the end, demand. */
-static struct base_lines
-find_base_lines(const struct model *model, size_t k)
-{
-    const struct history *history = &model->results->histories[k];
-    bool *is_shown = ARENA_NEW(model->arena, bool, history->n_lines);
-    struct base_lines lines = {.items = ARENA_NEW(model->arena, size_t, history->n_lines)};
-    for (size_t i = 0; i < history->n_rows_of_months; i++)
-        is_shown[history->rows[i].line] = true;
-    for (size_t i = 0; i < model->results->n_offers; i++) {
-        const struct offer_result *result = &model->results->offers[i];
-        for (size_t row = 0; row < result->n_rates && result->history == k; row++)
-            is_shown[result->rates[row].line] = true;
-    }
-    for (size_t i = 0; i < history->n_lines; i++)
-        if (is_shown[i])
-            lines.items[lines.n++] = i;
-    return lines;
+    return first_base_row() + (unsigned)lines->n + 5;
 }
 
 void
 forecast_plan(struct model *model, size_t k)
 {
     const struct forecast *forecast = &model->results->forecasts[k];
-    struct sheet *sheet = model->forecast[k];
-    model->base_lines[k] = find_base_lines(model, k);
-    grid_lay_out(grid_add(&model->grids, "series", k + 1, sheet, true, FIRST_MONTH, forecast->horizon),
-                 series_fields, N_SERIES_FIELDS, ROW_SERIES);
-    grid_lay_out(grid_add(&model->grids, "fit", k + 1, sheet, false, first_fit_row(), forecast->n_window),
+    struct sheet *sheet = model->tabs[TAB_FORECAST][k];
+    grid_lay_out(
+        grid_add(&model->grids, "series", OF_HISTORY, k + 1, sheet, true, FIRST_MONTH, forecast->reach),
+        series_fields, N_SERIES_FIELDS, ROW_SERIES);
+    grid_lay_out(grid_add(&model->grids, "fit", OF_HISTORY, k + 1, sheet, false,
+                          first_fit_row(&model->base_lines[k]), forecast->n_window),
                  fit_fields, FIT_FIELDS, COL_START);
-    grid_lay_out(grid_add(&model->grids, "base", k + 1, sheet, false, first_base_row(forecast),
+    grid_lay_out(grid_add(&model->grids, "base", OF_HISTORY, k + 1, sheet, false, first_base_row(),
                           model->base_lines[k].n),
                  base_fields, N_BASE_FIELDS, COL_START);
 }
 
 /* ---- the sheet ---- */
-
-static void
-write_chart(struct grid *series)
-{
-    static const struct chart_series lines[] = {
-        {"high", "high", 0x7F7F7F, true}, {"mean", "base", 0x0072B2, false}, {"low", "low", 0x7F7F7F, true}};
-    chart_months(series, "month", lines, sizeof lines / sizeof lines[0], true,
-                 "Forecast of the monthly level: low, base and high", "times the last complete month",
-                 ROW_SERIES + N_SERIES_FIELDS + 1, 0,
-                 "Three lines by month: the base level, and above and below it the high and the low one");
-}
 
 static void
 write_start(struct model *model, const struct forecast_source *source, struct sheet *sheet)
@@ -174,14 +143,23 @@ write_base(struct model *model, const struct scope *scope, struct grid *base,
     sheet_text(base->sheet, base->first - 3, 0, ROLE_SECTION,
                "Base month: an average month at the level of the last complete one");
     sheet_text(base->sheet, base->first - 2, 0, ROLE_HEADER, "Line");
-    for (size_t i = 0; i < lines->n; i++) {
-        const struct line *line = &source->history->lines[lines->items[i]];
+    for (size_t i = 0; i < lines->n; i++)
         sheet_text(base->sheet, base->first + (unsigned)i, 0, ROLE_LABEL,
-                   arena_printf(model->arena, "%s %s %s %s %s", model->results->book->models[line->model].id,
-                                tier_names[line->tier], context_names[line->context], geo_names[line->geo],
-                                speed_names[line->speed]));
-    }
+                   line_words(model, source->history, lines->items[i]));
     grid_write(&model->grids, base, scope, base_fields, N_BASE_FIELDS, COL_START, source);
+}
+
+#define MANY_MONTHS 24 /* on paper of twice the size */
+
+/* The fit, the fan's numbers and the months after the terms, which serve other sheets, are not printed. */
+static void
+set_print_area(const struct grid *series, const struct grid *base, const struct forecast *forecast)
+{
+    unsigned last = series->first + (unsigned)forecast->horizon - 1;
+    unsigned least = base->lines[N_BASE_FIELDS - 1];
+    last = last > least ? last : least;
+    series->sheet->is_large = forecast->horizon > MANY_MONTHS;
+    worksheet_print_area(series->sheet->worksheet, 0, 0, base->total, (lxw_col_t)last);
 }
 
 void
@@ -189,25 +167,26 @@ forecast_write(struct model *model, size_t k)
 {
     struct forecast_source source = {&model->results->histories[k], &model->results->forecasts[k],
                                      &model->base_lines[k]};
-    struct sheet *sheet = model->forecast[k];
-    struct scope scope = {.sheet = sheet, .history = k + 1};
+    struct sheet *sheet = model->tabs[TAB_FORECAST][k];
+    struct scope scope = {.sheet = sheet, .numbers = {[OF_HISTORY] = k + 1}};
     struct grid *series = grid_find(&model->grids, "series", &scope),
                 *fit = grid_find(&model->grids, "fit", &scope);
     struct grid *base = grid_find(&model->grids, "base", &scope);
     struct fit_context context = {model, source.forecast, grid_find(&model->grids, "months", &scope),
-                                  model->usage[k]};
+                                  model->tabs[TAB_USAGE][k]};
     sheet_head(
         sheet, "Forecast: how much will be consumed", 1,
         "Levels relative to the last complete month of history; low and high put every month at its own P10 "
-        "or P90 at once, so they are not the P10 and P90 of the term.");
-    worksheet_set_column(sheet->worksheet, 0, 0, 44, NULL);
-    worksheet_set_column(sheet->worksheet, 1, 1, 14, NULL);
-    worksheet_set_column(sheet->worksheet, 2, 200, 13, NULL);
+        "or P90 at once, so they are not the P10 and P90 of the term. The fit stands below, not printed.");
+    sheet->rule_to = base->lines[N_BASE_FIELDS - 1];
+    worksheet_set_column(sheet->worksheet, 0, 0, 50, NULL);
+    worksheet_set_column(sheet->worksheet, 1, 1, 12, NULL);
+    worksheet_set_column(sheet->worksheet, 2, (lxw_col_t)sheet->rule_to, 13.5, NULL); /* tokens */
+    worksheet_set_column(sheet->worksheet, (lxw_col_t)(sheet->rule_to + 1), 200, 10, NULL);
     worksheet_freeze_panes(sheet->worksheet, ROW_SERIES + 1, FIRST_MONTH);
-    worksheet_set_row(sheet->worksheet, first_fit_row() - 2, 45, NULL);
+    worksheet_set_row(sheet->worksheet, fit->first - 2, 45, NULL);
     write_start(model, &source, sheet);
     grid_write(&model->grids, series, &scope, series_fields, N_SERIES_FIELDS, ROW_SERIES, &source);
-    write_chart(series);
     fit_write_scalars(model, k, fit, &scope, (unsigned)ROW_SCALARS);
     sheet_text(sheet, fit->first - 3, 0, ROLE_SECTION,
                "Fit of the growth: slopes between all pairs of months");
@@ -216,4 +195,6 @@ forecast_write(struct model *model, size_t k)
     grid_write(&model->grids, fit, &scope, fit_fields, FIT_FIELDS, COL_START, &source);
     fit_write_slopes(model, k, fit);
     write_base(model, &scope, base, &source);
+    fan_write(model, k, &source, fit->total + 3, ROW_SERIES + N_SERIES_FIELDS + 1);
+    set_print_area(series, base, source.forecast);
 }

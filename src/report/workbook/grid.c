@@ -1,10 +1,8 @@
-#include "grid.h"
+#include "grid_template.h"
 
 #include <assert.h>
 #include <math.h>
 #include <string.h>
-
-#define FORMULA_SIZE 8192 /* Excel's limit of a formula's text */
 
 /* ---- references ---- */
 
@@ -41,13 +39,15 @@ ref_range(struct arena *arena, const struct sheet *from, const struct sheet *on,
 /* ---- grids ---- */
 
 struct grid *
-grid_add(struct grid_list *list, const char *name, size_t number, struct sheet *sheet, bool is_across,
-         unsigned first, size_t n)
+grid_add(struct grid_list *list, const char *name, enum owner owner, size_t number, struct sheet *sheet,
+         bool is_across, unsigned first, size_t n)
 {
     struct grid **slot = ARENA_PUSH(list->arena, &list->items, &list->n, &list->capacity);
     struct grid *grid = *slot = ARENA_NEW(list->arena, struct grid, 1);
     *grid = (struct grid){
-        .name = number ? arena_printf(list->arena, "%s%zu", name, number) : name,
+        .name = name,
+        .owner = owner,
+        .number = number,
         .sheet = sheet,
         .is_across = is_across,
         .first = first,
@@ -69,30 +69,21 @@ grid_field(struct grid *grid, const char *id, unsigned line)
     *place = line;
 }
 
-static struct grid *
-find_named(const struct grid_list *list, const char *name)
-{
-    for (size_t i = 0; i < list->n; i++) {
-        if (strcmp(list->items[i]->name, name) == 0)
-            return list->items[i];
-    }
-    return NULL;
-}
-
 struct grid *
 grid_find(const struct grid_list *list, const char *name, const struct scope *scope)
 {
-    struct grid *grid = find_named(list, name);
-    if (!grid)
-        grid = find_named(list, arena_printf(list->arena, "%s%zu", name, scope->offer));
-    if (!grid)
-        grid = find_named(list, arena_printf(list->arena, "%s%zu", name, scope->history));
+    struct grid *grid = NULL;
+    for (size_t i = 0; i < list->n && !grid; i++) {
+        struct grid *item = list->items[i];
+        if (item->number == scope->numbers[item->owner] && strcmp(item->name, name) == 0)
+            grid = item;
+    }
     assert(grid);
     return grid;
 }
 
-static unsigned
-field_line(const struct grid *grid, const char *id)
+unsigned
+grid_line(const struct grid *grid, const char *id)
 {
     size_t i = 0;
     while (i < grid->n_fields && strcmp(grid->ids[i], id) != 0)
@@ -101,74 +92,12 @@ field_line(const struct grid *grid, const char *id)
     return grid->lines[i];
 }
 
-static const char *
-record_cell(struct arena *arena, const struct grid *grid, unsigned line, unsigned at)
-{
-    return grid->is_across ? ref_cell(arena, line, at) : ref_cell(arena, at, line);
-}
-
-/* The text of one [..] token. */
-static const char *
-spell_field(const struct grid_list *list, const struct scope *scope, char *token)
-{
-    struct arena *arena = list->arena;
-    size_t len = strlen(token);
-    char mark = len > 0 && strchr("-+:#^$", token[len - 1]) ? token[len - 1] : '\0';
-    if (mark)
-        token[len - 1] = '\0';
-    char *dot = strchr(token, '.');
-    if (dot)
-        *dot = '\0';
-    const struct grid *grid = dot ? grid_find(list, token, scope) : scope->own;
-    unsigned line = field_line(grid, dot ? dot + 1 : token), first = grid->first;
-    unsigned last = first + (unsigned)(grid->n ? grid->n - 1 : 0), at = first + (unsigned)scope->record;
-    bool across = grid->is_across;
-    if (mark == ':')
-        return across ? ref_range(arena, scope->sheet, grid->sheet, line, first, line, last)
-                      : ref_range(arena, scope->sheet, grid->sheet, first, line, last, line);
-    if (mark && strchr("#^$", mark)) {
-        unsigned place = mark == '#' ? grid->total : mark == '^' ? first : last;
-        return across ? ref_on(arena, scope->sheet, grid->sheet, line, place)
-                      : ref_on(arena, scope->sheet, grid->sheet, place, line);
-    }
-    assert(grid == scope->own);
-    return record_cell(arena, grid, line, mark == '-' ? at - 1 : mark == '+' ? at + 1 : at);
-}
-
-/* The text of one {..} token. */
-static const char *
-spell_name(const struct grid_list *list, const struct scope *scope, const char *token)
-{
-    if (strncmp(token, "o.", 2) == 0)
-        return arena_printf(list->arena, "offer%zu_%s", scope->offer, token + 2);
-    if (strncmp(token, "f.", 2) == 0)
-        return arena_printf(list->arena, "forecast%zu_%s", scope->history, token + 2);
-    assert(scope->reference);
-    return scope->reference(scope->context, scope->record, token);
-}
-
 const char *
 grid_expand(const struct grid_list *list, const struct scope *scope, const char *template)
 {
-    char formula[FORMULA_SIZE], token[64];
-    size_t n = 0;
-    if (list->shows_values)
-        return "";
-    for (const char *c = template; *c != '\0'; c++) {
-        const char *text = NULL;
-        if (*c == '[' || *c == '{') {
-            const char *end = strchr(c, *c == '[' ? ']' : '}');
-            assert(end && (size_t)(end - c) < sizeof token);
-            memcpy(token, c + 1, (size_t)(end - c - 1));
-            token[end - c - 1] = '\0';
-            text = *c == '[' ? spell_field(list, scope, token) : spell_name(list, scope, token);
-            c = end;
-        }
-        size_t len = text ? strlen(text) : 1;
-        assert(n + len < FORMULA_SIZE);
-        memcpy(formula + n, text ? text : c, len);
-        n += len;
-    }
+    char formula[FORMULA_SIZE];
+    const struct grid_template parts = grid_template_read(list, scope, template);
+    size_t n = grid_template_spell(&parts, scope, formula);
     return arena_text(list->arena, formula, n);
 }
 
@@ -192,17 +121,38 @@ is_header_line(const struct grid *grid, unsigned line)
 }
 
 static void
-write_record(struct grid_list *list, const struct grid *grid, const struct scope *scope,
-             const struct field *field, unsigned line, const void *source)
+write_record(const struct grid *grid, const struct scope *scope, const struct field *field, unsigned line,
+             const struct grid_template *template, double value)
 {
     unsigned at = grid->first + (unsigned)scope->record;
     unsigned row = grid->is_across ? line : at, col = grid->is_across ? at : line;
-    double value = field->value(source, scope->record);
-    if (field->formula)
+    char formula[FORMULA_SIZE];
+    if (template) {
+        grid_template_spell(template, scope, formula);
         sheet_formula(grid->sheet, row, col, is_header_line(grid, line) ? ROLE_HEADER : ROLE_FORMULA,
-                      field->form, value, grid_expand(list, scope, field->formula));
-    else if (!isnan(value))
+                      field->form, value, formula);
+    } else if (!isnan(value)) {
         sheet_number(grid->sheet, row, col, ROLE_PLAIN, field->form, value);
+    }
+}
+
+/* The library copies what it is given: formulas are spelled out in memory that is used again. */
+static void
+write_records(struct grid_list *list, const struct grid *grid, struct scope *scope, const struct field *field,
+              unsigned line, const void *source)
+{
+    struct grid_template template = {0};
+    struct arena_mark mark = arena_mark(list->arena);
+    if (field->formula)
+        template = grid_template_read(list, scope, field->formula);
+    struct arena_mark before = arena_mark(list->arena);
+    for (scope->record = 0; scope->record < grid->n; scope->record++) {
+        write_record(grid, scope, field, line, field->formula ? &template : NULL,
+                     field->value(source, scope->record));
+        arena_release(list->arena, before);
+    }
+    scope->record = 0;
+    arena_release(list->arena, mark);
 }
 
 static void
@@ -258,9 +208,7 @@ grid_write(struct grid_list *list, struct grid *grid, const struct scope *scope,
         struct scope here = *scope;
         here.own = grid;
         here.sheet = grid->sheet;
-        for (here.record = 0; here.record < grid->n; here.record++)
-            write_record(list, grid, &here, field, line, source);
-        here.record = 0;
+        write_records(list, grid, &here, field, line, source);
         if (grid->is_across && grid->n > 0)
             sheet_quiet(grid->sheet, field->form, line, grid->total, line,
                         grid->first + (unsigned)grid->n - 1);

@@ -6,8 +6,15 @@
 
 #include "book.h"
 
+/* Whose a grid is: the run's, or one of several by number from 1. A contract is an offer's own, numbered as
+ * the offers are, or an alternative's after them. */
+enum owner { OF_RUN, OF_HISTORY, OF_OFFER, OF_CONTRACT };
+#define N_OWNERS 4
+
 struct grid {
-    const char *name; /* "ledger2" */
+    const char *name; /* "ledger" */
+    enum owner owner;
+    size_t number; /* of the owner, from 1; 0 for the run's */
     struct sheet *sheet;
     bool is_across; /* records are columns, fields are rows */
     unsigned first; /* column or row of the first record */
@@ -25,7 +32,9 @@ struct scope {
     const struct sheet *sheet; /* where the formula stands */
     const struct grid *own;    /* NULL: no record */
     size_t record;
-    size_t offer, history; /* from 1; 0 where there is none */
+    size_t numbers[N_OWNERS]; /* of the history, offer and contract it speaks of, from 1; 0 where there is
+                                 none */
+    size_t n_months;          /* of the contract, for [id~] */
     const char *(*reference)(const void *context, size_t record, const char *name); /* {name}; may be NULL */
     const void *context;
 };
@@ -44,21 +53,26 @@ struct grid_list {
     size_t n, capacity;
     struct arena *arena;
     const char *currency; /* takes the place of "money" in units */
-    bool shows_values;    /* no formulas are written, so none is spelled out: grid_expand gives "" */
+    size_t n_offers;      /* contracts beyond them are alternatives' */
 };
 
-struct grid *grid_add(struct grid_list *list, const char *name, size_t number, struct sheet *sheet,
-                      bool is_across, unsigned first, size_t n);
+struct grid *grid_add(struct grid_list *list, const char *name, enum owner owner, size_t number,
+                      struct sheet *sheet, bool is_across, unsigned first, size_t n);
 void grid_field(struct grid *grid, const char *id, unsigned line);
+/* The row or column of a field. */
+unsigned grid_line(const struct grid *grid, const char *id);
 struct grid *grid_find(const struct grid_list *list, const char *name, const struct scope *scope);
 
 /* Spells out a template:
- *   [id]  [id-]  [id+]   this record's cell of its own grid, the record's before, after
+ *   [id]  [id-]  [id+]   this record's cell of its own grid, the record's before, after; [grid.id] the same
+ *                        record's of another grid of the same sheet whose records are the same columns, or
+ *                        as many rows
  *   [id:] [grid.id:]     all records, absolute
+ *   [id~] [grid.id~]     the first n_months records, absolute
  *   [grid.id#]           the total     [grid.id^] the first record     [grid.id$] the last
- *   {o.x} {f.x}          the defined name of this offer, of this history's forecast
+ *   {o.x} {f.x} {c.x}    the defined name of this offer, of this history's forecast, of this contract
  *   {x}                  what scope->reference says
- * A grid's name is taken as it is, else with the offer's number, else with the history's. */
+ * A grid is the one of its name whose owner the scope speaks of. */
 const char *grid_expand(const struct grid_list *list, const struct scope *scope, const char *template);
 
 /* References: D12, Sheet!$D$12, $D$12:$F$14; `from` is the sheet where the formula stands. */

@@ -3,25 +3,20 @@
 #include <math.h>
 #include <string.h>
 
-#define LABEL_WIDTH 62 /* characters in column A */
+#define LABEL_WIDTH 70 /* characters in column A */
+#define VALUE_WIDTH 18 /* and of words in column D */
+#define LINE_HEIGHT 13.5
 
 static const char *const yes_no[] = {"yes", "no", NULL};
-static const char structural_note[] = "structural: change the INI and run again";
+const char input_structural_note[] = "structural: change the INI and run again";
 
-void
-input_section(struct inputs *inputs, const char *title)
-{
-    sheet_text(inputs->sheet, ++inputs->row, COL_LABEL, ROLE_SECTION, title);
-    inputs->row++;
-}
-
-static enum cell_form
-form_of_kind(enum term_kind kind)
+enum cell_form
+input_form(enum term_kind kind)
 {
     static const enum cell_form forms[] = {
-        [TERM_TEXT] = CELL_TEXT,   [TERM_YES_NO] = CELL_TEXT,  [TERM_MONEY] = CELL_CENTS,
-        [TERM_SHARE] = CELL_SHARE, [TERM_PRICE] = CELL_RATE_3, [TERM_NUMBER] = CELL_GENERAL,
-        [TERM_COUNT] = CELL_COUNT, [TERM_DATE] = CELL_DATE,    [TERM_CHOICE] = CELL_TEXT,
+        [TERM_TEXT] = CELL_TEXT,           [TERM_YES_NO] = CELL_TEXT,  [TERM_MONEY] = CELL_CENTS,
+        [TERM_SHARE] = CELL_SHARE_AS_SAID, [TERM_PRICE] = CELL_RATE_3, [TERM_NUMBER] = CELL_GENERAL,
+        [TERM_COUNT] = CELL_COUNT,         [TERM_DATE] = CELL_DATE,    [TERM_CHOICE] = CELL_TEXT,
     };
     return forms[kind];
 }
@@ -60,7 +55,7 @@ static const char *
 allowed_of(struct arena *arena, const struct input *input)
 {
     if (input->is_structural)
-        return structural_note;
+        return input_structural_note;
     if (input->kind == TERM_YES_NO)
         return "yes, no";
     if (input->kind == TERM_CHOICE) {
@@ -116,13 +111,11 @@ static void
 write_value(struct inputs *inputs, const struct input *input, unsigned col, enum role role)
 {
     struct sheet *sheet = inputs->sheet;
-    enum cell_form form = form_of_kind(input->kind);
+    enum cell_form form = input_form(input->kind);
     if (is_word(input))
         sheet_text(sheet, inputs->row, col, role, word_of(input));
     else if (input->allows_auto && isnan(input->value))
         sheet_text(sheet, inputs->row, col, role, "auto");
-    else if (isnan(input->value) && sheet->file->shows_values)
-        sheet_text(sheet, inputs->row, col, role, "not given");
     else if (isnan(input->value))
         sheet_blank(sheet, inputs->row, col, role, form);
     else if (input->formula && role == ROLE_INPUT)
@@ -155,7 +148,11 @@ range_formula(struct inputs *inputs, const struct input *input, const char *cell
         all = arena_printf(arena, "%s*(%s>=%s)", all, cell, ref_cell(arena, row, COL_LEAST));
     }
     if (isfinite(input->max)) {
-        sheet_number(inputs->sheet, row, COL_MOST, ROLE_COLUMN_UNIT, CELL_GENERAL, input->max);
+        if (input->max_formula)
+            sheet_formula(inputs->sheet, row, COL_MOST, ROLE_COLUMN_UNIT, CELL_GENERAL, input->max,
+                          input->max_formula);
+        else
+            sheet_number(inputs->sheet, row, COL_MOST, ROLE_COLUMN_UNIT, CELL_GENERAL, input->max);
         all = arena_printf(arena, "%s*(%s<=%s)", all, cell, ref_cell(arena, row, COL_MOST));
     }
     if (input->kind == TERM_COUNT)
@@ -223,21 +220,25 @@ unit_of(const struct input *input, const struct term *term)
     return term->unit;
 }
 
-static const char *
-source_of(struct arena *arena, const struct term *term)
+/* Of the file its name alone: Read me has the paths, and each file has a section of its own here. */
+const char *
+input_source(struct arena *arena, const struct term *term)
 {
     if (!term || !term->file)
         return "default";
-    return arena_printf(arena, "%s:%lu", term->file, term->line);
+    const char *slash = strrchr(term->file, '/');
+    return arena_printf(arena, "%s:%lu", slash ? slash + 1 : term->file, term->line);
 }
 
-/* Two lines where the label is long: only Excel would grow the row by itself. */
-static void
-put_label(struct inputs *inputs, unsigned row, const char *label)
+/* Only Excel would grow the row of a long text by itself. */
+void
+input_put_label(struct inputs *inputs, unsigned row, const char *label, size_t value_length)
 {
+    size_t own = 1 + strlen(label) / LABEL_WIDTH, value = 1 + value_length / VALUE_WIDTH;
+    double lines = (double)(own > value ? own : value);
     sheet_text(inputs->sheet, row, COL_LABEL, ROLE_PROSE, label);
-    if (strlen(label) > LABEL_WIDTH)
-        worksheet_set_row(inputs->sheet->worksheet, row, 27, NULL);
+    if (lines > 1)
+        worksheet_set_row(inputs->sheet->worksheet, row, LINE_HEIGHT * lines, NULL);
 }
 
 /* The range that the INI's own reader holds the term to. */
@@ -260,13 +261,12 @@ input_put(struct inputs *inputs, const struct input *asked)
     const struct term *term = find_term(inputs, asked);
     const struct input ranged = with_range(asked, term), *input = &ranged;
     unsigned row = inputs->row;
-    put_label(inputs, row, input->label ? input->label : term ? term->label : input->key);
+    input_put_label(inputs, row, input->label ? input->label : term ? term->label : input->key, 0);
     sheet_text(sheet, row, COL_KEY, ROLE_UNIT, arena_printf(arena, "[%s] %s", input->section, input->key));
     sheet_text(sheet, row, COL_UNIT, ROLE_UNIT, unit_of(input, term));
-    if (!input->is_structural || !sheet->file->shows_values) /* there all are */
-        sheet_text(sheet, row, COL_ALLOWED, ROLE_UNIT, allowed_of(arena, input));
-    sheet_text(sheet, row, COL_SOURCE, ROLE_UNIT, source_of(arena, term));
-    if (input->is_structural || sheet->file->shows_values)
+    sheet_text(sheet, row, COL_ALLOWED, ROLE_UNIT, allowed_of(arena, input));
+    sheet_text(sheet, row, COL_SOURCE, ROLE_UNIT, input_source(arena, term));
+    if (input->is_structural)
         write_value(inputs, input, COL_VALUE, ROLE_PLAIN);
     else
         write_live(inputs, input);
@@ -275,24 +275,4 @@ input_put(struct inputs *inputs, const struct input *asked)
                   COL_VALUE);
     inputs->row++;
     return ref_on(arena, NULL, sheet, row, COL_VALUE);
-}
-
-void
-input_put_rest(struct inputs *inputs)
-{
-    struct arena *arena = inputs->model->arena;
-    for (size_t i = 0; i < inputs->n_terms; i++) {
-        const struct term *term = &inputs->terms[i];
-        if (inputs->is_shown[i])
-            continue;
-        struct sheet *sheet = inputs->sheet;
-        unsigned row = inputs->row++;
-        put_label(inputs, row, term->label);
-        sheet_text(sheet, row, COL_KEY, ROLE_UNIT, arena_printf(arena, "[%s] %s", term->section, term->key));
-        sheet_text(sheet, row, COL_UNIT, ROLE_UNIT, term->unit);
-        sheet_text(sheet, row, COL_VALUE, ROLE_PLAIN, term->has_value ? term->text : "not given");
-        if (!sheet->file->shows_values)
-            sheet_text(sheet, row, COL_ALLOWED, ROLE_UNIT, structural_note);
-        sheet_text(sheet, row, COL_SOURCE, ROLE_UNIT, source_of(arena, term));
-    }
 }

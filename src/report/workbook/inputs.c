@@ -1,37 +1,6 @@
 #include "input.h"
 
-#include <math.h>
-
 static const char *const scenarios[] = {"low", "base", "high", NULL};
-
-static void
-put_plan(struct inputs *in, const struct plan *plan)
-{
-    const double none = (double)NAN;
-    in->prefix = "plan";
-    input_section(in, "Plan: what the buyer believes");
-    const struct input rows[] = {
-        {"forecast", "trailing", .name = "trailing", .kind = TERM_COUNT, .value = plan->trailing, .min = 1,
-         .max = 120, .unit = "months"},
-        {"forecast", "growth", .name = "growth", .kind = TERM_SHARE,
-         .value = plan->growth_is_auto ? none : plan->growth, .allows_auto = true, .min = -0.99, .max = 10},
-        {"forecast", "damping", .name = "damping", .kind = TERM_NUMBER, .value = plan->damping, .max = 1},
-        {"forecast", "volatility", .name = "volatility", .kind = TERM_SHARE,
-         .value = plan->volatility_is_auto ? none : plan->volatility, .allows_auto = true, .max = 5},
-        {"forecast", "noise", .name = "noise", .kind = TERM_SHARE, .value = plan->noise, .max = 5},
-        {"forecast", "growth_low", .name = "growth_low", .kind = TERM_SHARE,
-         .value = plan->has_growth_low ? plan->growth_low : none, .allows_blank = true, .min = -0.99,
-         .max = 10},
-        {"forecast", "growth_high", .name = "growth_high", .kind = TERM_SHARE,
-         .value = plan->has_growth_high ? plan->growth_high : none, .allows_blank = true, .min = -0.99,
-         .max = 10},
-        {"finance", "discount_rate", .name = "discount_rate", .kind = TERM_SHARE,
-         .value = plan->discount_rate, .min = -0.99, .max = 10},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        input_put(in, &rows[i]);
-    input_put_rest(in);
-}
 
 /* Numbers and words that formulas take by name: nothing but 0, 1, 12, 100 and -1 stands in a formula. */
 static void
@@ -51,7 +20,12 @@ put_constants(struct inputs *in)
         {"least_volatility", "least volatility a month", "share", 0.02},
         {"assumed_volatility", "volatility where it cannot be fitted", "share", 0.15},
         {"dominant_share", "share of cost that the dominant models carry", "share", 0.8},
+        {"basis_unstacked", "number of a batch price that takes no discount on Rates", "number", 4},
+        {"rounding_share", "a part within this of nothing or of all is that", "share", 1e-12},
+        {"most_premium", "largest premium on overage", "share", 10},
         {"check_tolerance", "tolerance of a check, in currency and share", "money, share", HALF_CENT},
+        {"uptime_step", "a step of missed uptime that is credited", "share", 0.001},
+        {"uptime_digits", "digits to which steps of uptime are counted", "digits", 6},
         {"check_relative", "tolerance of a check, relative", "share", 1e-9},
     };
     input_section(in, "Constants of the method (fixed)");
@@ -95,6 +69,17 @@ put_lists(struct inputs *in)
     put_list(in, "measure", input_measures, measure_months);
     put_list(in, "billing", input_billings, billing_months);
     put_list(in, "overage", input_overages, NULL);
+    put_list(in, "renewal", input_renewals, NULL);
+}
+
+/* Each ledger settles the other two scenarios too, for what compares them. */
+static void
+put_other_scenario(struct inputs *in, const char *name, const char *label, double number, const char *formula)
+{
+    sheet_text(in->sheet, in->row, COL_LABEL, ROLE_LABEL, label);
+    sheet_text(in->sheet, in->row, COL_UNIT, ROLE_UNIT, "number");
+    sheet_formula(in->sheet, in->row, COL_VALUE, ROLE_FORMULA, CELL_WHOLE, number, formula);
+    name_cell(in->model, name, in->sheet, in->row++, COL_VALUE);
 }
 
 static void
@@ -104,12 +89,6 @@ put_scenario(struct inputs *in)
     in->row = ROW_HEADER;
     input_section(in, "Scenario shown on every sheet");
     unsigned row = in->row;
-    if (in->sheet->file->shows_values) {
-        sheet_text(in->sheet, row, COL_LABEL, ROLE_LABEL, "scenario");
-        sheet_text(in->sheet, row, COL_VALUE, ROLE_PLAIN, "base");
-        sheet_text(in->sheet, in->row++, COL_ALLOWED, ROLE_UNIT, "Checks has low and high too");
-        return;
-    }
     input_put(in, &(struct input){"scenario", "selected", .name = "scenario", .kind = TERM_CHOICE,
                                   .text = "base", .choices = scenarios, .label = "scenario", .unit = ""});
     sheet_text(in->sheet, in->row, COL_LABEL, ROLE_LABEL, "its number: 1 low, 2 base, 3 high");
@@ -118,6 +97,10 @@ put_scenario(struct inputs *in)
                   arena_printf(in->model->arena, "MATCH(%s,scenario_words,0)",
                                ref_cell(in->model->arena, row, COL_VALUE)));
     name_cell(in->model, "scenario_number", in->sheet, in->row++, COL_VALUE);
+    put_other_scenario(in, "scenario_second", "that of the ledgers' second settlement", SCENARIO_LOW + 1,
+                       "1+IF(scenario_number=1,1,0)");
+    put_other_scenario(in, "scenario_third", "that of their third", SCENARIO_HIGH + 1,
+                       "ROWS(scenario_words)-IF(scenario_number=ROWS(scenario_words),1,0)");
 }
 
 static void
@@ -128,76 +111,51 @@ set_up(struct model *model)
         double width;
         const char *title;
     } columns[] = {
-        {COL_LABEL, 50, "Term"},    {COL_KEY, 27, "Key in the INI"}, {COL_UNIT, 15, "Unit"},
-        {COL_VALUE, 20, "Value"},   {COL_ALLOWED, 35, "Allowed"},    {COL_SOURCE, 24, "Said in"},
-        {COL_AS_RUN, 14, "As run"}, {COL_CHANGED, 9, "Changed"},     {COL_CHECK, 9, "Check"},
+        {COL_LABEL, 57, "Term"},    {COL_KEY, 32, "Key in the INI"}, {COL_UNIT, 13, "Unit"},
+        {COL_VALUE, 16, "Value"},   {COL_ALLOWED, 33, "Allowed"},    {COL_SOURCE, 21, "Said in"},
+        {COL_AS_RUN, 13, "As run"}, {COL_CHANGED, 9, "Changed"},     {COL_CHECK, 8, "Check"},
         {COL_LEAST, 10, "Least"},   {COL_MOST, 10, "Most"},
     };
-    struct sheet *sheet = model->inputs;
-    bool shows_values = sheet->file->shows_values;
+    struct sheet *sheet = model->tabs[TAB_INPUTS][0];
     sheet_head(sheet, "Inputs: every term of the plan and the offers", 1,
-               shows_values
-                   ? "Terms as run: no sheet recomputes from them. Change them in the INI and run again."
-                   : "Change the blue cells on yellow; every other sheet recomputes.");
+               "Change the coloured cells below; every other sheet recomputes. Constants and lists stand "
+               "last, not printed.");
+    sheet->rule_to = COL_CHECK;
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
         lxw_col_t col = (lxw_col_t)columns[i].col;
-        if (shows_values && col >= COL_AS_RUN)
-            break;
         worksheet_set_column(sheet->worksheet, col, col, columns[i].width, NULL);
         sheet_text(sheet, ROW_HEADER, col, ROLE_HEADER, columns[i].title);
     }
     worksheet_freeze_panes(sheet->worksheet, ROW_HEADER + 1, 1);
 }
 
-/* How many cells of rows [first, last] were changed, and how many are not allowed. */
-static void
-put_counts(struct inputs *in, unsigned first, unsigned last)
-{
-    struct arena *arena = in->model->arena;
-    unsigned checked = ROW_HEADER + 1; /* the scenario too */
-    const char *changed = ref_range(arena, in->sheet, in->sheet, first, COL_CHANGED, last, COL_CHANGED);
-    sheet_text(in->sheet, ++in->row, COL_LABEL, ROLE_LABEL, "inputs changed since the run");
-    sheet_text(in->sheet, in->row, COL_UNIT, ROLE_UNIT, "cells");
-    sheet_formula(in->sheet, in->row, COL_VALUE, ROLE_FORMULA, CELL_WHOLE, 0,
-                  arena_printf(arena, "SUM(%s)+prices_changed", changed));
-    name_cell(in->model, "inputs_changed", in->sheet, in->row, COL_VALUE);
-    const char *verdicts = ref_range(arena, in->sheet, in->sheet, checked, COL_CHECK, last, COL_CHECK);
-    sheet_text(in->sheet, ++in->row, COL_LABEL, ROLE_LABEL, "inputs that are not allowed");
-    sheet_text(in->sheet, in->row, COL_UNIT, ROLE_UNIT, "cells");
-    sheet_formula(in->sheet, in->row, COL_VALUE, ROLE_FORMULA, CELL_WHOLE, 0,
-                  arena_printf(arena, "COUNTIF(%s,\"ERROR\")+prices_refused", verdicts));
-    name_cell(in->model, "inputs_refused", in->sheet, in->row, COL_VALUE);
-    sheet_colour(in->sheet, checked, COL_CHECK, last, COL_CHECK);
-}
-
 void
-inputs_write(struct model *model)
+inputs_write(struct model *model, size_t tab)
 {
+    (void)tab;
     const struct results *results = model->results;
     const struct plan *plan = results->plan;
     struct arena *arena = model->arena;
-    struct inputs in = {.model = model, .sheet = model->inputs};
-    bool shows_values = model->file->shows_values;
+    struct inputs in = {.model = model, .sheet = model->tabs[TAB_INPUTS][0]};
     set_up(model);
     put_scenario(&in);
-    unsigned first = in.row;
+    unsigned first = in.row, *starts = ARENA_NEW(arena, unsigned, results->n_offers + 1);
     in.terms = plan->terms;
     in.n_terms = plan->n_terms;
     in.is_shown = ARENA_NEW(arena, bool, plan->n_terms);
-    put_plan(&in, plan);
+    input_put_plan(&in, plan);
     lxw_row_t *breaks = ARENA_NEW(arena, lxw_row_t, results->n_offers);
     for (size_t i = 0; i < results->n_offers; i++) {
+        starts[i] = in.row;
         if (i > 0) /* an offer a page, the first with the plan */
             breaks[i - 1] = in.row + 1;
         input_put_offer(&in, i + 1, results->offers[i].offer, &model->offers[i]);
     }
     if (results->n_offers > 1)
         worksheet_set_h_pagebreaks(in.sheet->worksheet, breaks);
-    unsigned last = in.row;
+    starts[results->n_offers] = in.row;
     put_constants(&in);
-    if (!shows_values) {
-        put_lists(&in);
-        put_counts(&in, first, last);
-    }
-    worksheet_print_area(in.sheet->worksheet, 0, 0, in.row, shows_values ? COL_SOURCE : COL_CHECK);
+    put_lists(&in);
+    input_put_counts(&in, first, starts, results->n_offers);
+    worksheet_print_area(in.sheet->worksheet, 0, 0, starts[results->n_offers] - 1, COL_CHECK);
 }

@@ -1,12 +1,16 @@
 #include "input.h"
 
 #include <math.h>
-#include <string.h>
+
+/* The constant most_premium of Inputs. */
+#define MOST_PREMIUM 10
 
 const char *const input_measures[] = {"month", "quarter", "year", "term", NULL};
 const char *const input_billings[] = {"upfront", "annual", "quarterly", "monthly", "arrears", NULL};
 const char *const input_overages[] = {"committed", "list", "discount", "premium", NULL};
-static const char *const fee_pers[] = {"month", "year", "once", NULL};
+const char *const input_renewals[] = {"list", "keep", "uplift", NULL};
+static const char *const drawdowns[] = {"net", "list", NULL};
+static const char *const shortfalls[] = {"face", "discounted", NULL};
 
 /* The value row that a number counts from `first` on, to the last one written. One cell stands for itself: an
  * INDEX of it is an error in Gnumeric. */
@@ -60,6 +64,10 @@ put_commit(struct inputs *in, const struct offer *offer, struct offer_cells *cel
     input_put(in, &(struct input){"commit", "measure", .name = "commit_measure", .kind = TERM_CHOICE,
                                   .text = input_measures[offer->commit.measure], .choices = input_measures,
                                   .is_structural = offer->commit.n_schedule > 0});
+    input_put(in, &(struct input){"commit", "drawdown", .name = "drawdown", .kind = TERM_CHOICE,
+                                  .text = drawdowns[offer->commit.drawdown], .choices = drawdowns});
+    input_put(in, &(struct input){"commit", "shortfall", .name = "shortfall", .kind = TERM_CHOICE,
+                                  .text = shortfalls[offer->commit.shortfall], .choices = shortfalls});
     input_put(in, &(struct input){"commit", "billing", .name = "commit_billing", .kind = TERM_CHOICE,
                                   .text = input_billings[offer->commit.billing], .choices = input_billings});
     input_put(in, &(struct input){"commit", "prepay_discount", .name = "commit_prepay", .kind = TERM_SHARE,
@@ -95,46 +103,24 @@ put_discounts(struct inputs *in, const struct offer *offer, struct offer_cells *
     }
 }
 
-/* The term of the i-th band: open keys keep their spelling. */
-static const char *
-band_key(const struct inputs *in, double threshold)
-{
-    for (size_t i = 0; i < in->n_terms; i++) {
-        if (strcmp(in->terms[i].section, "bands") == 0 &&
-            fabs(in->terms[i].key_value - threshold) < HALF_CENT)
-            return in->terms[i].key;
-    }
-    return "threshold";
-}
-
 static void
-put_bands(struct inputs *in, const struct offer *offer, struct offer_cells *cells)
+put_all(struct inputs *in, const struct input *rows, size_t n)
 {
-    struct arena *arena = in->model->arena;
-    cells->thresholds = ARENA_NEW(arena, const char *, offer->n_bands);
-    cells->band_discounts = ARENA_NEW(arena, const char *, offer->n_bands);
-    for (size_t i = 0; i < offer->n_bands; i++) {
-        double threshold = money_value(offer->bands[i].threshold);
-        const char *key = band_key(in, threshold),
-                   *label = arena_printf(arena, "band %zu: annual commit from", i + 1);
-        cells->thresholds[i] = input_put(
-            in, &(struct input){"bands", key, .kind = TERM_MONEY, .value = threshold, .label = label,
-                                .unit = in->model->results->currency, .max = (double)INFINITY});
-        label = arena_printf(arena, "band %zu: discount", i + 1);
-        cells->band_discounts[i] =
-            input_put(in, &(struct input){"bands", key, .kind = TERM_SHARE, .label = label,
-                                          .value = offer->bands[i].discount, .max = 1});
-    }
+    for (size_t i = 0; i < n; i++)
+        input_put(in, &rows[i]);
 }
 
 static void
 put_overage_and_unused(struct inputs *in, const struct offer *offer)
 {
+    const char *most =
+        arena_printf(in->model->arena, "IF(%s_overage_rate=\"discount\",1,most_premium)", in->prefix);
     const struct input rows[] = {
         {"overage", "rate", .name = "overage_rate", .kind = TERM_CHOICE,
          .text = input_overages[offer->overage.rate], .choices = input_overages},
-        {"overage", "share", .name = "overage_share", .kind = TERM_SHARE, .value = offer->overage.share,
-         .label = "off list with discount, on top with premium", .unit = "share", .max = 10},
+        {"overage", "rate", .name = "overage_share", .kind = TERM_SHARE, .value = offer->overage.share,
+         .label = "off list with discount, on top with premium", .unit = "share",
+         .max = offer->overage.rate == OVERAGE_DISCOUNT ? 1 : MOST_PREMIUM, .max_formula = most},
         {"overage", "burst", .name = "overage_burst", .kind = TERM_SHARE, .value = offer->overage.burst,
          .max = 10},
         {"unused", "rollover_cap", .name = "rollover_cap", .kind = TERM_SHARE,
@@ -145,76 +131,58 @@ put_overage_and_unused(struct inputs *in, const struct offer *offer)
          .value = offer->unused.true_down_cap, .max = 1},
         {"unused", "carry_to_renewal", .name = "carry_to_renewal", .kind = TERM_YES_NO,
          .value = offer->unused.carry_to_renewal},
+        {"unused", "carry_forward_cap", .name = "carry_forward_cap", .kind = TERM_SHARE,
+         .value = offer->unused.carry_forward_cap, .max = 1},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-        input_put(in, &rows[i]);
-}
-
-/* A fee's charge per month, year or once: quantity times the unit price of its tier. */
-static void
-put_fee(struct inputs *in, const struct fee *fee, double amounts[3], const char *sums[3])
-{
-    const double open = (double)INFINITY;
-    struct arena *arena = in->model->arena;
-    const char *section = arena_printf(arena, "fee %s", fee->name), *currency = in->model->results->currency;
-    const char *quantity =
-        input_put(in, &(struct input){section, "quantity", .kind = TERM_NUMBER, .max = open,
-                                      .label = arena_printf(arena, "%s: quantity", fee->name),
-                                      .unit = "units", .value = fee->quantity});
-    const char *price =
-        input_put(in, &(struct input){section, "unit_price", .kind = TERM_MONEY, .max = open,
-                                      .label = arena_printf(arena, "%s: unit price", fee->name),
-                                      .unit = currency, .value = money_value(fee->unit_price)});
-    const char *per =
-        input_put(in, &(struct input){section, "per", .kind = TERM_CHOICE, .choices = fee_pers,
-                                      .label = arena_printf(arena, "%s: charged per", fee->name), .unit = "",
-                                      .text = fee_pers[fee->per]});
-    const char *formula = price;
-    double unit_price = money_value(fee->unit_price);
-    for (size_t i = 0; i < fee->n_tiers; i++) {
-        double from = fee->tiers[i].from_quantity, tier_price = money_value(fee->tiers[i].unit_price);
-        const char *key = arena_printf(arena, "tier.%g", from);
-        const char *at =
-            input_put(in, &(struct input){section, key, .kind = TERM_NUMBER, .value = from, .max = open,
-                                          .label = arena_printf(arena, "%s: tier %zu from", fee->name, i + 1),
-                                          .unit = "units"});
-        const char *then = input_put(
-            in, &(struct input){section, key, .kind = TERM_MONEY, .value = tier_price,
-                                .label = arena_printf(arena, "%s: tier %zu unit price", fee->name, i + 1),
-                                .unit = currency, .max = open});
-        formula = arena_printf(arena, "IF(%s>=%s,%s,%s)", quantity, at, then, formula);
-        unit_price = from <= fee->quantity ? tier_price : unit_price;
-    }
-    formula = arena_printf(arena, "%s*%s", quantity, formula);
-    amounts[fee->per] += fee->quantity * unit_price;
-    for (size_t i = 0; i < 3; i++)
-        sums[i] = arena_printf(arena, "%s%sIF(%s=\"%s\",%s,0)", sums[i], sums[i][0] ? "+" : "", per,
-                               fee_pers[i], formula);
+    put_all(in, rows, sizeof rows / sizeof rows[0]);
 }
 
 static void
-put_derived(struct inputs *in, const char *name, const char *label, double cached, const char *formula)
+put_price_and_true_forward(struct inputs *in, const struct offer *offer)
 {
-    struct arena *arena = in->model->arena;
-    unsigned row = in->row++;
-    sheet_text(in->sheet, row, COL_LABEL, ROLE_LABEL, label);
-    sheet_text(in->sheet, row, COL_UNIT, ROLE_UNIT, in->model->results->currency);
-    sheet_formula(in->sheet, row, COL_VALUE, ROLE_FORMULA, CELL_CENTS, cached, formula);
-    name_cell(in->model, arena_printf(arena, "%s_%s", in->prefix, name), in->sheet, row, COL_VALUE);
+    static const char *const bases[] = {"signing", "current", NULL};
+    const double none = (double)NAN;
+    const struct input rows[] = {
+        {"price", "basis", .name = "price_basis", .kind = TERM_CHOICE, .text = bases[offer->price.basis],
+         .choices = bases},
+        {"price", "lock", .name = "price_lock", .kind = TERM_YES_NO, .value = offer->price.lock},
+        {"price", "decrease_clause", .name = "price_decrease", .kind = TERM_YES_NO,
+         .value = offer->price.decrease_clause},
+        {"price", "uplift_cap", .name = "price_uplift_cap", .kind = TERM_SHARE,
+         .value = offer->price.has_uplift_cap ? offer->price.uplift_cap : none, .max = 1,
+         .allows_blank = true},
+        {"price", "renewal", .name = "price_renewal", .kind = TERM_CHOICE,
+         .text = input_renewals[offer->price.renewal], .choices = input_renewals},
+        {"price", "renewal_cap", .name = "price_renewal_cap", .kind = TERM_SHARE,
+         .value = offer->price.has_renewal_cap ? offer->price.renewal_cap : none, .max = 1,
+         .allows_blank = true},
+        {"true_forward", "share", .name = "true_forward_share", .kind = TERM_SHARE,
+         .value = offer->true_forward.share, .max = 1},
+        {"true_forward", "ratchet", .name = "ratchet", .kind = TERM_YES_NO,
+         .value = offer->true_forward.ratchet},
+    };
+    put_all(in, rows, sizeof rows / sizeof rows[0]);
 }
 
+/* Without a fee to leave there is no right to, which no number of the cell can say. */
 static void
-put_fees(struct inputs *in, const struct offer *offer)
+put_sla_and_exit(struct inputs *in, const struct offer *offer)
 {
-    double amounts[3] = {0};
-    const char *sums[3] = {"", "", ""};
-    for (size_t i = 0; i < offer->n_fees; i++)
-        put_fee(in, &offer->fees[i], amounts, sums);
-    if (offer->n_fees == 0)
-        return;
-    put_derived(in, "fees_month", "fees per month", amounts[FEE_PER_MONTH], sums[FEE_PER_MONTH]);
-    put_derived(in, "fees_year", "fees per year", amounts[FEE_PER_YEAR], sums[FEE_PER_YEAR]);
-    put_derived(in, "fees_once", "fees once", amounts[FEE_ONCE], sums[FEE_ONCE]);
+    const bool has_exit = offer->exit.is_given;
+    const double target = offer->sla.is_given ? (double)offer->sla.target_ppb / 1e9 : (double)NAN;
+    const char *absent = has_exit ? NULL : "not given";
+    const struct input rows[] = {
+        {"sla", "target", .name = "sla_target", .kind = TERM_SHARE, .value = target, .max = 1,
+         .allows_blank = true},
+        {"sla", "credit", .name = "sla_credit", .kind = TERM_SHARE,
+         .value = offer->sla.is_given ? offer->sla.credit : 0, .max = 1},
+        {"exit", "notice_months", .name = "exit_notice", .kind = has_exit ? TERM_COUNT : TERM_TEXT,
+         .value = offer->exit.notice_months, .text = absent, .max = MAX_TERM_MONTHS,
+         .is_structural = !has_exit},
+        {"exit", "fee_months", .name = "exit_fee", .kind = has_exit ? TERM_NUMBER : TERM_TEXT,
+         .value = offer->exit.fee_months, .text = absent, .max = MAX_TERM_MONTHS, .is_structural = !has_exit},
+    };
+    put_all(in, rows, sizeof rows / sizeof rows[0]);
 }
 
 void
@@ -232,8 +200,11 @@ input_put_offer(struct inputs *in, size_t number, const struct offer *offer, str
                                   .value = offer->term_months, .is_structural = true});
     put_commit(in, offer, cells);
     put_discounts(in, offer, cells);
-    put_bands(in, offer, cells);
+    input_put_bands(in, offer, cells);
+    input_put_tiers(in, offer);
     put_overage_and_unused(in, offer);
-    put_fees(in, offer);
+    put_price_and_true_forward(in, offer);
+    input_put_fees(in, offer);
+    put_sla_and_exit(in, offer);
     input_put_rest(in);
 }

@@ -5,247 +5,306 @@
 #include <math.h>
 #include <string.h>
 
-static double
-age_value(const struct ledger *ledger, const double *values, size_t i)
+const enum scenario ledger_scenarios[N_SCENARIOS] = {SCENARIO_BASE, SCENARIO_LOW, SCENARIO_HIGH};
+static const char *const block_names[N_SCENARIOS] = {"ledger", "second", "third"};
+
+/* ---- contracts ---- */
+
+size_t
+ledger_count(const struct results *results)
 {
-    const struct settlement *s = ledger->settlement;
-    return ledger->age <= s->n_ages ? values[(ledger->age - 1) * s->n_months + i] : 0;
+    size_t n = results->n_offers;
+    for (size_t i = 0; i < results->n_alternatives; i++)
+        n += results->alternatives[i].timeline != NULL;
+    return n;
 }
-static double
-age_open(const void *source, size_t i)
+
+static const struct alternative_result *
+alternative_of(const struct results *results, size_t contract)
 {
-    return age_value(source, ((const struct ledger *)source)->settlement->age_open, i);
+    size_t i = 0;
+    for (size_t n = results->n_offers; n < contract || !results->alternatives[i].timeline; i++)
+        n += results->alternatives[i].timeline != NULL;
+    return &results->alternatives[i];
 }
-static double
-age_drawn(const void *source, size_t i)
+
+struct ledger
+ledger_of(struct model *model, size_t contract)
 {
-    return age_value(source, ((const struct ledger *)source)->settlement->age_drawn, i);
+    const struct results *results = model->results;
+    bool is_offer = contract < results->n_offers;
+    const struct offer_result *result = &results->offers[is_offer ? contract : 0];
+    struct ledger ledger = {
+        .model = model,
+        .offer = result->offer,
+        .timeline = &result->timeline,
+        .scenarios = result->scenarios,
+        .exit_costs = result->exit_costs,
+        .contract = contract,
+        .offer_index = is_offer ? contract : 0,
+        .name = result->offer->name,
+    };
+    if (!is_offer) {
+        const struct alternative_result *alternative = alternative_of(results, contract);
+        ledger.timeline = alternative->timeline;
+        ledger.scenarios = alternative->scenarios;
+        ledger.exit_costs = NULL;
+        ledger.name = arena_printf(model->arena, "%s: %s", alternative->name, result->offer->name);
+    }
+    ledger.settlement = &ledger.scenarios[SCENARIO_BASE];
+    const struct scope scope = ledger_scope(&ledger);
+    if (model->has_ledgers) { /* planned */
+        ledger.demand = grid_find(&model->grids, "demand", &scope);
+        for (size_t i = 0; i < N_SCENARIOS; i++)
+            ledger.blocks[i] = grid_find(&model->grids, block_names[i], &scope);
+    }
+    return ledger;
+}
+
+struct scope
+ledger_scope(const struct ledger *ledger)
+{
+    struct scope scope =
+        scope_of_offer(ledger->model, ledger->model->tabs[TAB_LEDGER][ledger->contract], ledger->offer_index);
+    scope.numbers[OF_CONTRACT] = ledger->contract + 1;
+    scope.n_months = ledger->timeline->n_months;
+    return scope;
 }
 
 /* ---- layout ---- */
 
-static size_t
-n_age_rows(const struct settlement *settlement)
+#define CHART_COLUMN      (FIRST_MONTH + 3) /* beside the results */
+#define CHART_MONTHS      9                 /* columns */
+#define WATERFALL_NUMBERS 14                /* rows under the chart, of an offer's waterfall on Summary */
+
+/* Where the parts of the sheet begin. */
+struct layout {
+    unsigned calendar, signing, block, more, results, terms, end, workings;
+};
+
+static unsigned
+n_rows(const struct ledger *ledger)
 {
-    return settlement->n_ages > 0 ? settlement->n_ages : 1;
+    return (unsigned)ledger_settlement(ledger).n;
+}
+
+static struct layout
+lay_out(const struct ledger *ledger)
+{
+    struct layout at = {.calendar = ROW_HEADER + 1};
+    at.signing = at.calendar + (unsigned)ledger_calendar().n;
+    at.block = at.signing + (unsigned)ledger_signing().n;
+    at.more = at.block + 1 + n_rows(ledger);
+    at.results = at.more + (unsigned)(ledger->exit_costs ? ledger_exit().n : 0) +
+                 (unsigned)ledger_weights().n + (unsigned)ledger->timeline->n_sources + 1;
+    at.terms = at.results + LEDGER_RESULT_ROWS + LEDGER_EACH_ROWS + 4;
+    at.end = at.terms + LEDGER_TERM_ROWS + 2;
+    at.workings = at.end + WATERFALL_NUMBERS + 2;
+    return at;
 }
 
 static unsigned
-first_share_row(const struct settlement *settlement)
+plan_rows(struct grid *grid, struct ledger_rows rows, unsigned line)
 {
-    return ROW_HEADER + (unsigned)(LEDGER_CALENDAR_ROWS + 2 * n_age_rows(settlement)) + 1;
-}
-
-static const struct settlement *
-shown(const struct model *model, size_t k)
-{
-    return &model->results->offers[k].scenarios[SCENARIO_BASE];
+    return grid_lay_out(grid, rows.items, rows.n, line);
 }
 
 void
-ledger_plan(struct model *model, size_t k)
+ledger_plan(struct model *model, size_t contract)
 {
-    const struct settlement *settlement = shown(model, k);
+    struct ledger ledger = ledger_of(model, contract);
+    struct sheet *sheet = model->tabs[TAB_LEDGER][contract];
+    const struct layout at = lay_out(&ledger);
+    size_t n = ledger.timeline->n_months;
     struct arena *arena = model->arena;
-    struct grid *grid =
-        grid_add(&model->grids, "ledger", k + 1, model->ledger[k], true, FIRST_MONTH, settlement->n_months);
-    size_t n = n_age_rows(settlement);
-    unsigned line = grid_lay_out(grid, ledger_calendar, LEDGER_CALENDAR_ROWS, ROW_HEADER);
-    for (size_t age = n; age >= 1; age--)
-        grid_field(grid, arena_printf(arena, "open%zu", age), line++);
-    grid_field(grid, "ages_drawn", line++);
-    for (size_t age = n; age >= 1; age--)
-        grid_field(grid, arena_printf(arena, "drawn%zu", age), line++);
-    const struct ledger_rows rows = ledger_rows_of(model, k);
-    grid_lay_out(grid, rows.items, rows.n, line);
-}
-
-#define CHART_ROWS 21
-/* Landscape A4 at full size: characters across, and rows down with the sections' taller ones allowed for. */
-#define PAGE_WIDTH        145.0
-#define PAGE_ROWS         30.0
-#define LABEL_CHARACTERS  53
-#define MONTH_CHARACTERS  13
-#define WATERFALL_NUMBERS 13 /* rows under the chart */
-
-unsigned
-ledger_end(const struct model *model, size_t k)
-{
-    return first_share_row(shown(model, k)) + (unsigned)ledger_rows_of(model, k).n + CHART_ROWS + 1 +
-           LEDGER_RESULT_ROWS;
+    ledger.demand = grid_add(&model->grids, "demand", OF_CONTRACT, contract + 1, sheet, true, FIRST_MONTH,
+                             ledger.timeline->n_laid_out);
+    for (size_t i = 0; i < N_SCENARIOS; i++)
+        ledger.blocks[i] =
+            grid_add(&model->grids, block_names[i], OF_CONTRACT, contract + 1, sheet, true, FIRST_MONTH, n);
+    grid_field(ledger.blocks[0], "month", ROW_HEADER); /* for the chart */
+    plan_rows(ledger.blocks[0], ledger_calendar(), at.calendar);
+    plan_rows(ledger.blocks[0], ledger_signing(), at.signing);
+    plan_rows(ledger.blocks[0], ledger_settlement(&ledger), at.block + 1);
+    unsigned line = at.more;
+    if (ledger.exit_costs)
+        line = plan_rows(ledger.blocks[0], ledger_exit(), line);
+    line = plan_rows(ledger.blocks[0], ledger_weights(), line);
+    for (size_t i = 0; i < ledger.timeline->n_sources; i++)
+        grid_field(ledger.blocks[0], arena_printf(arena, "e%zu", i), line++);
+    line = ledger_plan_demand(&ledger, at.workings + 1);
+    for (ledger.block = 1; ledger.block < N_SCENARIOS; ledger.block++)
+        line = plan_rows(ledger.blocks[ledger.block], ledger_settlement(&ledger), line + 2);
 }
 
 const char *
-ledger_age_rows(const struct model *model, size_t k, const struct grid *grid)
+ledger_name(struct model *model, size_t contract)
 {
-    unsigned first = ROW_HEADER + (unsigned)LEDGER_CALENDAR_ROWS, n = (unsigned)n_age_rows(shown(model, k));
-    return ref_range(model->arena, NULL, grid->sheet, first, grid->first, first + n - 1, grid->first);
+    return ledger_of(model, contract).name;
 }
 
-/* ---- rows ---- */
-
-/* Rows of ages that the offer's terms never reach are folded away. */
-static void
-fold_age(const struct ledger *ledger, const struct grid *grid, unsigned line)
+unsigned
+ledger_end(struct model *model, size_t contract)
 {
-    lxw_row_col_options folded = {.hidden = LXW_TRUE, .level = 1};
-    if (ledger->age > (size_t)ledger->offer->unused.rollover_periods)
-        worksheet_set_row_opt(grid->sheet->worksheet, line, LXW_DEF_ROW_HEIGHT, NULL, &folded);
+    const struct ledger ledger = ledger_of(model, contract);
+    return lay_out(&ledger).end;
 }
 
-static void
-write_ages(struct model *model, struct grid *grid, const struct scope *scope, struct ledger *ledger)
-{
-    struct arena *arena = model->arena;
-    size_t n = n_age_rows(ledger->settlement);
-    const char *measure = ledger_measure(model, scope->offer - 1);
-    unsigned line = ROW_HEADER + (unsigned)LEDGER_CALENDAR_ROWS;
-    for (size_t age = n; age >= 1; age--) {
-        ledger->age = age;
-        const char *aged = age == 1
-                               ? "[rolled_over-]"
-                               : arena_printf(arena,
-                                              "IF({o.rollover_periods}<ROWS([open%zu]:[open1]),0,[open%zu-]-"
-                                              "[drawn%zu-])",
-                                              age, age - 1, age - 1);
-        struct field field = {arena_printf(arena, "open%zu", age),
-                              arena_printf(arena, "Opening, age %zu", age),
-                              measure,
-                              CELL_MONEY,
-                              arena_printf(arena, "IF([start]=1,%s,[open%zu-]-[drawn%zu-])", aged, age, age),
-                              false,
-                              age_open};
-        fold_age(ledger, grid, line);
-        line = grid_write(&model->grids, grid, scope, &field, 1, line, ledger);
-    }
-    sheet_text(grid->sheet, line++, 0, ROLE_SECTION, "Rollover by age: drawn, oldest first");
-    for (size_t age = n; age >= 1; age--) {
-        ledger->age = age;
-        const char *before = age == n ? "ages_drawn" : arena_printf(arena, "drawn%zu", age + 1);
-        struct field field = {
-            arena_printf(arena, "drawn%zu", age),
-            arena_printf(arena, "Drawn, age %zu", age),
-            measure,
-            CELL_MONEY,
-            arena_printf(arena, "MIN([open%zu],[committed_value]-SUM([ages_drawn]:[%s]))", age, before),
-            false,
-            age_drawn};
-        fold_age(ledger, grid, line);
-        line = grid_write(&model->grids, grid, scope, &field, 1, line, ledger);
-    }
-}
+#define RULED_MONTHS 24 /* that a section's line spans: each is a cell, and long ledgers have many */
 
-struct share_context {
-    const struct model *model;
-    size_t offer, n_ages;
-    const struct grid *grid;
-};
-
-static const char *
-own_cell(const struct share_context *here, size_t record, const char *id)
-{
-    struct scope scope = {
-        .sheet = here->grid->sheet, .own = here->grid, .record = record, .offer = here->offer + 1};
-    return grid_expand(&here->model->grids, &scope, id);
-}
-
-/* The balance of the age at which it expires. */
-static const char *
-expiring_template(struct arena *arena, size_t n)
-{
-    if (n == 1) /* an INDEX of one cell is an error in Gnumeric */
-        return "IF({o.rollover_periods}>1,0,[open1]-[drawn1])";
-    return arena_printf(arena,
-                        "IF({o.rollover_periods}>ROWS([open%zu]:[open1]),0,"
-                        "INDEX([open%zu]:[open1],ROWS([open%zu]:[open1])+1-{o.rollover_periods})"
-                        "-INDEX([drawn%zu]:[drawn1],ROWS([open%zu]:[open1])+1-{o.rollover_periods}))",
-                        n, n, n, n, n);
-}
-
-/* {share}: the commitment of a month; {oldest_open}, {oldest_drawn}: first cells of the age rows; {expiring}.
- */
-static const char *
-share_reference(const void *context, size_t record, const char *name)
-{
-    const struct share_context *here = context;
-    struct arena *arena = here->model->arena;
-    const struct offer_cells *cells = &here->model->offers[here->offer];
-    if (strcmp(name, "oldest_open") == 0)
-        return own_cell(here, record, arena_printf(arena, "[open%zu]", here->n_ages));
-    if (strcmp(name, "oldest_drawn") == 0)
-        return own_cell(here, record, arena_printf(arena, "[drawn%zu]", here->n_ages));
-    if (strcmp(name, "expiring") == 0)
-        return own_cell(here, record, expiring_template(arena, here->n_ages));
-    const char *template = cells->schedule
-                               ? arena_printf(arena, "%s/COUNTIF([period:],[period])", cells->schedule)
-                               : arena_printf(arena, "{o.commit_annual}/12*%s", cells->ramp);
-    return own_cell(here, record, template);
-}
+/* ---- writing ---- */
 
 static unsigned
-write_share_rows(struct model *model, size_t k, struct grid *grid, const struct scope *scope,
-                 struct ledger *ledger)
+write_rows(struct ledger *ledger, struct grid *grid, const struct scope *scope, struct ledger_rows rows,
+           unsigned line)
 {
-    struct share_context context = {model, k, n_age_rows(ledger->settlement), grid};
-    struct scope here = *scope;
-    here.reference = share_reference;
-    here.context = &context;
-    unsigned line = first_share_row(ledger->settlement);
-    const struct ledger_rows rows = ledger_rows_of(model, k);
     for (size_t i = 0; i < rows.n; i++) {
         struct field field = rows.items[i];
+        field.formula = ledger_formula(ledger, field.formula);
         if (strcmp(field.id, "fees") == 0 && ledger->offer->n_fees == 0)
             field.formula = NULL; /* zero every month */
-        line = grid_write(&model->grids, grid, &here, &field, 1, line, ledger);
+        line = grid_write(&ledger->model->grids, grid, scope, &field, 1, line, ledger);
     }
     return line;
 }
 
-/* The page is as wide as the months, so its rows shrink with them. Where not all fit on one page, the terms,
- * the chart and the numbers below it make the second. */
-static void
-break_pages(struct model *model, size_t k, const struct grid *grid, unsigned results_row)
+/* The title of a block says which scenario it shows. */
+static unsigned
+write_block(struct ledger *ledger, const struct scope *scope, size_t block, unsigned line)
 {
-    double scale = fmin(1, PAGE_WIDTH / (LABEL_CHARACTERS + MONTH_CHARACTERS * (double)(grid->n + 1)));
-    unsigned last = ledger_end(model, k) + WATERFALL_NUMBERS;
-    lxw_row_t *breaks = ARENA_NEW(model->arena, lxw_row_t, 2);
-    breaks[0] = results_row;
-    if (last > PAGE_ROWS / scale)
-        worksheet_set_h_pagebreaks(grid->sheet->worksheet, breaks);
+    static const char *const names[N_SCENARIOS] = {"scenario_number", "scenario_second", "scenario_third"};
+    static const char *const words[N_SCENARIOS] = {"low", "base", "high"};
+    struct arena *arena = ledger->model->arena;
+    enum scenario scenario = ledger_scenarios[block];
+    ledger->block = block;
+    ledger->settlement = &ledger->scenarios[scenario];
+    sheet_formula_text(ledger->demand->sheet, line, 0, ROLE_SECTION,
+                       arena_printf(arena, "Settlement under the %s scenario", words[scenario]),
+                       arena_printf(arena, "\"Settlement under the \"&INDEX(scenario_words,%s)&\" scenario\"",
+                                    names[block]));
+    return write_rows(ledger, ledger->blocks[block], scope, ledger_settlement(ledger), line + 1);
+}
+
+static void
+write_selected(struct ledger *ledger, const struct scope *scope, const struct layout *at)
+{
+    struct model *model = ledger->model;
+    struct grid *grid = ledger->blocks[0];
+    write_rows(ledger, grid, scope, ledger_calendar(), at->calendar);
+    write_rows(ledger, grid, scope, ledger_signing(), at->signing);
+    write_block(ledger, scope, 0, at->block);
+    unsigned line = at->more;
+    if (ledger->exit_costs)
+        line = write_rows(ledger, grid, scope, ledger_exit(), line);
+    line = write_rows(ledger, grid, scope, ledger_weights(), line);
+    for (ledger->at = 0; ledger->at < ledger->timeline->n_sources; ledger->at++) {
+        struct field field = ledger_source_use;
+        field.id = arena_printf(model->arena, "e%zu", ledger->at);
+        field.label = arena_printf(model->arena, "Use of %s", ledger_source_label(ledger, ledger->at));
+        line = write_rows(ledger, grid, scope, (struct ledger_rows){&field, 1}, line);
+    }
+    unsigned row = at->results;
+    ledger_write_results(ledger, scope, row);
+    ledger_write_each(ledger, scope, row += LEDGER_RESULT_ROWS + 2);
+    ledger_write_terms(ledger, scope, row += LEDGER_EACH_ROWS + 2);
+}
+
+#define WIDE_AMOUNT   1e7
+#define LEAST_ROWS    50
+#define ROWS_OF_WIDTH 0.3 /* rows on a page for each character across */
+#define MANY_MONTHS   18  /* on paper of twice the size */
+
+/* Characters of a month's column: a commitment of one digit more still fits. */
+static double
+month_width(const struct ledger *ledger)
+{
+    double most = 0;
+    for (size_t s = 0; s < N_SCENARIOS; s++)
+        most = fmax(most, fmax(ledger->scenarios[s].list_value, ledger->scenarios[s].commit));
+    return most < WIDE_AMOUNT ? 10.5 : 13;
+}
+
+#define LABEL_WIDTH 47
+#define UNIT_WIDTH  8
+#define TOTAL_WIDTH 14
+
+/* Rows that a landscape page holds below the header, given how wide the sheet is in characters. */
+static unsigned
+page_rows(const struct ledger *ledger)
+{
+    double width =
+        LABEL_WIDTH + UNIT_WIDTH + TOTAL_WIDTH + month_width(ledger) * (double)ledger->timeline->n_months;
+    return (unsigned)fmax(LEAST_ROWS, ROWS_OF_WIDTH * width);
+}
+
+/* Breaks before a section that would not end on its page. */
+static void
+set_breaks(const struct ledger *ledger, const struct layout *at)
+{
+    const struct ledger_rows rows = ledger_settlement(ledger);
+    lxw_row_t *breaks = ARENA_NEW(ledger->model->arena, lxw_row_t, rows.n + 3);
+    unsigned *starts = ARENA_NEW(ledger->model->arena, unsigned, rows.n + 3), n = 0, n_breaks = 0;
+    unsigned from = ROW_HEADER + 1, most = page_rows(ledger);
+    for (unsigned i = 0; i < rows.n; i++)
+        if (rows.items[i].id[0] == '\0')
+            starts[n++] = at->block + 1 + i;
+    starts[n++] = at->more;
+    starts[n++] = at->results;
+    starts[n] = at->terms;
+    for (unsigned i = 0; i < n; i++)
+        if (starts[i + 1] - from > most)
+            from = breaks[n_breaks++] = starts[i];
+    if (n_breaks > 0)
+        worksheet_set_h_pagebreaks(ledger->demand->sheet->worksheet, breaks);
+}
+
+/* What is used and drawn, cash and results; terms as numbers, workings and the other scenarios are not
+ * printed. */
+static void
+set_up_pages(const struct ledger *ledger, const struct layout *at)
+{
+    lxw_worksheet *worksheet = ledger->demand->sheet->worksheet;
+    unsigned last = FIRST_MONTH + (unsigned)ledger->timeline->n_months - 1,
+             least = CHART_COLUMN + CHART_MONTHS - 1;
+    ledger->demand->sheet->is_large = ledger->timeline->n_months > MANY_MONTHS;
+    set_breaks(ledger, at);
+    worksheet_print_area(worksheet, 0, 0, at->terms - 2, (lxw_col_t)(last > least ? last : least));
 }
 
 void
-ledger_write(struct model *model, size_t k)
+ledger_write(struct model *model, size_t contract)
 {
-    const struct offer *offer = model->results->offers[k].offer;
-    const int spans[] = {offer->term_months, 12, 3, 1, 1};
-    struct ledger ledger = {offer, shown(model, k),
-                            ledger_least(spans[offer->commit.billing], offer->term_months), 0};
-    struct sheet *sheet = model->ledger[k];
-    struct scope scope = {.sheet = sheet, .offer = k + 1, .history = model->results->offers[k].history + 1};
-    struct grid *grid = grid_find(&model->grids, "ledger", &scope);
-    scope.own = grid;
-    sheet_head(sheet, arena_printf(model->arena, "Ledger: %s", offer->name), 1,
-               arena_printf(model->arena,
-                            "Month by month under the %s scenario: what is consumed, drawn, lost and paid.",
-                            sheet->file->shows_values ? "base" : "selected"));
-    worksheet_set_column(sheet->worksheet, 0, 0, 44, NULL);
-    worksheet_set_column(sheet->worksheet, 1, 1, 9, NULL);
-    worksheet_set_column(sheet->worksheet, 2, FIRST_MONTH + (lxw_col_t)grid->n, 13, NULL);
+    struct ledger ledger = ledger_of(model, contract);
+    struct sheet *sheet = model->tabs[TAB_LEDGER][contract];
+    const struct layout at = lay_out(&ledger);
+    struct scope scope = ledger_scope(&ledger);
+    size_t n_months = ledger.timeline->n_months;
+    scope.own = ledger.blocks[0];
+    sheet_head(
+        sheet, arena_printf(model->arena, "Ledger: %s", ledger.name), 1,
+        "Month by month under the selected scenario: what is consumed, drawn, lost and paid. Workings and "
+        "the other scenarios stand below and, as months after the contract, are not printed.");
+    sheet->rule_to = FIRST_MONTH - 1 + (unsigned)(n_months < RULED_MONTHS ? n_months : RULED_MONTHS);
+    worksheet_set_column(sheet->worksheet, 0, 0, LABEL_WIDTH, NULL);
+    worksheet_set_column(sheet->worksheet, 1, 1, UNIT_WIDTH, NULL);
+    worksheet_set_column(sheet->worksheet, 2, 2, TOTAL_WIDTH, NULL);
+    worksheet_set_column(sheet->worksheet, FIRST_MONTH, FIRST_MONTH + (lxw_col_t)ledger.demand->n,
+                         month_width(&ledger), NULL);
     worksheet_freeze_panes(sheet->worksheet, ROW_HEADER + 1, FIRST_MONTH);
     sheet_text(sheet, ROW_HEADER, 2, ROLE_HEADER, "Total");
-    grid_write(&model->grids, grid, &scope, ledger_calendar_of(model), LEDGER_CALENDAR_ROWS, ROW_HEADER,
-               &ledger);
-    write_ages(model, grid, &scope, &ledger);
-    unsigned row = write_share_rows(model, k, grid, &scope, &ledger);
-    ledger_write_results(model, k, &ledger, &scope, row);
-    break_pages(model, k, grid, row);
-    row += LEDGER_RESULT_ROWS + 1;
+    write_selected(&ledger, &scope, &at);
+    set_up_pages(&ledger, &at); /* by the rows of the selected scenario */
+    sheet_text(sheet, at.workings, 0, ROLE_SECTION, "Workings: demand and prices for a level of 1");
+    unsigned line = ledger_write_demand(&ledger, &scope, at.workings + 1);
     chart_months(
-        grid, "month", &(struct chart_series){"commit_close", "commitment left", 0x404040, false}, 1, false,
-        "Commitment left at month end, before relief",
+        ledger.blocks[0], "month",
+        &(struct chart_series){"commit_close", "commitment left", COLOUR_SERIES, true}, 1, false,
+        "Commitment left at month end, before relief: forecast",
         arena_printf(model->arena, "%s%s", model->results->currency,
-                     offer->commit.drawdown == DRAWDOWN_LIST ? " at list" : ""),
-        row + 1, 0,
-        arena_printf(model->arena, "Columns: commitment left at the end of each of %zu months", grid->n));
+                     ledger.offer->commit.drawdown == DRAWDOWN_LIST ? " at list" : ""),
+        &(struct chart_place){at.results + 1, CHART_COLUMN, 0, month_width(&ledger) * 7 * CHART_MONTHS, 331},
+        arena_printf(model->arena, "Hatched columns: commitment left at the end of each of %zu months",
+                     ledger.timeline->n_months));
+    for (size_t i = 1; i < N_SCENARIOS; i++)
+        line = write_block(&ledger, &scope, i, line + 1);
 }

@@ -1,71 +1,259 @@
 #include "ledger.h"
 
 #include <assert.h>
+#include <math.h>
 
-int
-ledger_least(int a, int b)
+/* A contract's terms as numbers and its results, named for the other sheets. */
+
+static int
+least_int(int a, int b)
 {
     return a < b ? a : b;
 }
 
+struct scalar {
+    const char *name, *label, *unit;
+    enum cell_form form;
+    double cached;
+    const char *formula;
+};
+
+static void
+write_scalars(const struct ledger *ledger, const struct scope *scope, const struct scalar *scalars, size_t n,
+              unsigned row)
+{
+    struct model *model = ledger->model;
+    const struct grid_list *grids = &model->grids;
+    for (size_t i = 0; i < n; i++) {
+        const struct scalar *scalar = &scalars[i];
+        const char *name = grid_expand(grids, scope, arena_printf(model->arena, "{c.%s}", scalar->name));
+        const char *unit = scalar->unit ? scalar->unit : model->results->currency;
+        if (scalar->formula) {
+            named_formula(model, ledger->demand->sheet, row++, name, scalar->label, unit, scalar->form,
+                          scalar->cached, grid_expand(grids, scope, scalar->formula));
+            continue;
+        }
+        sheet_text(ledger->demand->sheet, row, 0, ROLE_LABEL, scalar->label);
+        sheet_text(ledger->demand->sheet, row, 1, ROLE_UNIT, unit);
+        sheet_number(ledger->demand->sheet, row, 2, ROLE_PLAIN, scalar->form, scalar->cached);
+        name_cell(model, name, ledger->demand->sheet, row++, 2);
+    }
+}
+
+static double
+credit_share(const struct ledger *ledger)
+{
+    const struct offer *offer = ledger->offer;
+    const struct plan *plan = ledger->model->results->plan;
+    double below = (double)(offer->sla.target_ppb - plan->expected_uptime_ppb) / 1e6;
+    if (!offer->sla.is_given || !plan->has_expected_uptime || below <= 0)
+        return 0;
+    return fmin(1, ceil(below) * offer->sla.credit);
+}
+
 void
-ledger_write_results(struct model *model, size_t k, const struct ledger *ledger, const struct scope *scope,
-                     unsigned row)
+ledger_write_terms(const struct ledger *ledger, const struct scope *scope, unsigned row)
 {
     static const int measure_months[] = {1, 3, 12, MAX_TERM_MONTHS};
+    static const int billing_months[] = {MAX_TERM_MONTHS, 12, 3, 1, 1};
     const struct offer *offer = ledger->offer;
-    const struct settlement *s = ledger->settlement;
-    const char *money = model->results->currency;
-    bool shows_values = model->file->shows_values;
-    const char *measure =
-        offer->commit.drawdown == DRAWDOWN_LIST ? arena_printf(model->arena, "%s list", money) : money;
+    const struct results *results = ledger->model->results;
+    int n = (int)ledger->timeline->n_months;
     enum overage mode = offer->overage.rate;
-    const struct {
-        const char *name, *label, *unit;
-        enum cell_form form;
-        double cached;
-        const char *formula;
-    } scalars[] = {
-        {"offset", "months from the last complete month to the start", "months", CELL_WHOLE,
-         model->results->offers[k].offset_months,
+    bool draws_list = offer->commit.drawdown == DRAWDOWN_LIST;
+    double price = draws_list ? 1 - ledger->settlement->quoted_discount : 1;
+    bool is_face = offer->commit.shortfall == SHORTFALL_FACE;
+    const struct scalar scalars[] = {
+        {"months", "months of the contract", "months", CELL_WHOLE, n, NULL},
+        {"first", "months on demand before it", "months", CELL_WHOLE, ledger->timeline->first, NULL},
+        {"offset", "months from the last complete month to the start of the run", "months", CELL_WHOLE,
+         results->offers[ledger->offer_index].offset_months,
          "(YEAR({o.start})-YEAR([series.month#]))*12+MONTH({o.start})-MONTH([series.month#])"},
         {"period_months", "months of a measurement period", "months", CELL_WHOLE,
-         ledger_least(measure_months[offer->commit.measure], offer->term_months),
-         "MIN({o.term_months},INDEX(measure_months,MATCH({o.commit_measure},measure_words,0)))"},
-        {"span_months", "months of a billing span", "months", CELL_WHOLE, ledger->span_months,
-         "MIN({o.term_months},INDEX(billing_months,MATCH({o.commit_billing},billing_words,0)))"},
+         least_int(measure_months[offer->commit.measure], n),
+         "MIN({c.months},INDEX(measure_months,MATCH({o.commit_measure},measure_words,0)))"},
+        {"span_months", "months of a billing span", "months", CELL_WHOLE,
+         least_int(billing_months[offer->commit.billing], n),
+         "MIN({c.months},INDEX(billing_months,MATCH({o.commit_billing},billing_words,0)))"},
         {"overage_mode", "overage: 1 committed, 2 list, 3 discount, 4 premium", "number", CELL_WHOLE,
          mode + 1, "MATCH({o.overage_rate},overage_words,0)"},
         {"overage_by_list", "overage goes by list value", "1 = yes", CELL_WHOLE,
          mode == OVERAGE_LIST || mode == OVERAGE_DISCOUNT,
-         "IF(OR({o.overage_rate}=\"list\",{o.overage_rate}=\"discount\"),1,0)"},
-        {"list_value", "list value of what is consumed", money, CELL_CENTS, s->list_value, "[list_value#]"},
-        {"drawn", "drawn from commitment and rollover", money, CELL_CENTS, s->drawn,
-         "[drawn_commit#]+[drawn_rollover#]"},
-        {"commit_due", "commitment over the term", measure, CELL_CENTS, s->commit, "[share#]"},
-        {"paid_api", "paid for API usage", money, CELL_CENTS, s->paid_api,
-         "[commit_cash#]-[true_down_cash#]+[overage_charge#]+[ineligible_charge#]"},
-        {"fees", "fees", money, CELL_CENTS, s->fees, "[fees#]"},
-        {"total", shows_values ? "total, less service credits" : "total", money, CELL_CENTS, s->total,
-         "{o.paid_api}+{o.fees}"},
-        {"npv", "net present value", money, CELL_CENTS, s->npv, "[present_value#]"},
-        {"forfeited", "forfeited", money, CELL_CENTS, s->forfeited, "[forfeited#]"},
-        {"carried_out", "carried out of the term", money, CELL_CENTS, s->carried_out, "[carried_out#]"},
-        {"overage_value", "overage at committed rates", money, CELL_CENTS, s->overage_value,
-         "[overage_value#]"},
-        {"overage_charge", "overage charge", money, CELL_CENTS, s->overage_charge, "[overage_charge#]"},
-        {"contracted", "contracted discount", "of list", CELL_SHARE, s->contracted_discount,
-         "IF({o.list_value}>0,1-([committed_value#]+[ineligible_charge#])/{o.list_value},\"n/a\")"},
-        {"realized", "realized discount", "of list", CELL_SHARE, s->realized_discount,
-         "IF({o.list_value}>0,1-{o.paid_api}/{o.list_value},\"n/a\")"},
-        {"all_in", "all-in discount", "of list", CELL_SHARE, s->all_in_discount,
-         "IF({o.list_value}>0,1-{o.total}/{o.list_value},\"n/a\")"},
+         "IF(({o.overage_rate}=\"list\")+({o.overage_rate}=\"discount\")>0,1,0)"},
+        {"draws_list", "list value draws the commitment", "1 = yes", CELL_WHOLE, draws_list,
+         "IF({o.drawdown}=\"list\",1,0)"},
+        {"unit_price", "what a unit of commitment is billed at", "times", CELL_FACTOR, price,
+         "IF({c.draws_list}=1,1-{o.quoted},1)"},
+        {"shortfall_price", "what a unit of shortfall costs", "times", CELL_FACTOR,
+         draws_list && !is_face ? price : 1, "IF({o.shortfall}=\"discounted\",{c.unit_price},1)"},
+        {"at_signing", "discounts are off list at signing", "1 = yes", CELL_WHOLE,
+         offer->price.basis == LIST_AT_SIGNING, "IF({o.price_basis}=\"current\",0,1)"},
+        {"follows_falls", "committed prices follow falls of list", "1 = yes", CELL_WHOLE,
+         offer->price.basis == LIST_AT_SIGNING && offer->price.decrease_clause,
+         "IF({o.price_decrease}=\"yes\",{c.at_signing},0)"},
+        {"keep", "after the prepay discount", "times", CELL_FACTOR, 1 - offer->commit.prepay_discount,
+         "1-{o.commit_prepay}"},
+        {"first_discount", "headline below the first tier", "of list", CELL_SHARE,
+         offer->discount.has_headline ? offer->discount.headline : 0, "IF({o.headline}=\"\",0,{o.headline})"},
+        {"credit_share", "share of charges credited for missed uptime", "share", CELL_SHARE,
+         credit_share(ledger),
+         "IF(ISNUMBER({o.sla_target})*ISNUMBER(plan_expected_uptime)=1,"
+         "MIN(1,{o.sla_credit}*MAX(0,ROUNDUP(ROUND(({o.sla_target}-plan_expected_uptime)/uptime_step,"
+         "uptime_digits),0))),0)"},
     };
-    static_assert(sizeof scalars / sizeof scalars[0] == LEDGER_RESULT_ROWS, "rows of ledger_end");
-    sheet_text(model->ledger[k], row++, 0, ROLE_SECTION, "Terms as numbers, and results");
-    for (size_t i = 0; i < sizeof scalars / sizeof scalars[0]; i++)
-        named_formula(model, model->ledger[k], row++,
-                      arena_printf(model->arena, "offer%zu_%s", k + 1, scalars[i].name), scalars[i].label,
-                      scalars[i].unit, scalars[i].form, scalars[i].cached,
-                      grid_expand(&model->grids, scope, scalars[i].formula));
+    static_assert(sizeof scalars / sizeof scalars[0] == LEDGER_TERM_ROWS, "rows of ledger.c");
+    sheet_text(ledger->demand->sheet, row++, 0, ROLE_SECTION, "Terms as numbers");
+    write_scalars(ledger, scope, scalars, LEDGER_TERM_ROWS, row);
+}
+
+void
+ledger_write_results(const struct ledger *ledger, const struct scope *scope, unsigned row)
+{
+    const struct settlement *s = ledger->settlement;
+    double eligible = 0;
+    for (size_t i = 0; i < s->n_months; i++)
+        eligible += s->months[i].eligible_list;
+    const struct scalar scalars[] = {
+        {"list_value", "list value of all usage", NULL, CELL_CENTS, s->list_value, "[list_value#]"},
+        {"eligible", "eligible list value", NULL, CELL_CENTS, eligible, "[eligible_list#]"},
+        {"commit_due", "commitment due", NULL, CELL_CENTS, s->commit, "SUMIFS([period_commit:],[start:],1)"},
+        {"drawn", "drawn from commitment and rollover, at committed rates", NULL, CELL_CENTS, s->drawn,
+         "[drawn_commit#]+[drawn_rollover#]"},
+        {"paid_api", "paid for API usage", NULL, CELL_CENTS, s->paid_api,
+         "[commit_cash#]-[true_down_cash#]+[overage_charge#]+[ineligible_charge#]"},
+        {"fees", "fees", NULL, CELL_CENTS, s->fees, "[fees#]"},
+        {"credits", "service credits", NULL, CELL_CENTS, s->service_credits, "[service_credit#]"},
+        {"total", "total", NULL, CELL_CENTS, s->total, "{c.paid_api}+{c.fees}-{c.credits}"},
+        {"npv", "net present value", NULL, CELL_CENTS, s->npv, "[present_value#]"},
+        {"forfeited", "forfeited", NULL, CELL_CENTS, s->forfeited, "[forfeited#]"},
+        {"carried_out", "carried out of the term", NULL, CELL_CENTS, s->carried_out, "[carried_out#]"},
+        {"overage_value", "overage at committed rates", NULL, CELL_CENTS, s->overage_value,
+         "[overage_value#]"},
+        {"overage_charge", "overage charge", NULL, CELL_CENTS, s->overage_charge, "[overage_charge#]"},
+        {"contracted", "contracted discount", "of list", CELL_SHARE, s->contracted_discount,
+         "IF({c.list_value}>0,1-([committed_value#]+[ineligible_charge#])/{c.list_value},\"n/a\")"},
+        {"realized", "realized discount", "of list", CELL_SHARE, s->realized_discount,
+         "IF({c.list_value}>0,1-{c.paid_api}/{c.list_value},\"n/a\")"},
+        {"all_in", "all-in discount", "of list", CELL_SHARE, s->all_in_discount,
+         "IF({c.list_value}>0,1-{c.total}/{c.list_value},\"n/a\")"},
+        {"next_year", "base committed value of the 12 months after", NULL, CELL_CENTS,
+         ledger->timeline->next_year, "SUMIFS([demand.after:],[demand.m:],\"<=\"&({c.months}+12))"},
+    };
+    static_assert(sizeof scalars / sizeof scalars[0] == LEDGER_RESULT_ROWS, "rows of ledger.c");
+    sheet_text(ledger->demand->sheet, row++, 0, ROLE_SECTION, "Results under the selected scenario");
+    write_scalars(ledger, scope, scalars, LEDGER_RESULT_ROWS, row);
+}
+
+/* ---- under each scenario ---- */
+
+static double
+first_year_committed(const struct ledger *ledger, const struct settlement *s)
+{
+    double sum = 0;
+    size_t n = s->n_months < 12 ? s->n_months : 12;
+    (void)ledger;
+    for (size_t i = 0; i < n; i++)
+        sum += s->months[i].committed_value;
+    return sum * 12 / (double)n;
+}
+/* The engine takes nothing off where nothing is carried out. */
+static double
+carry_worth(const struct ledger *ledger, const struct settlement *s)
+{
+    (void)ledger;
+    return s->carry_worth;
+}
+#define MEMBER(name)                                                                                         \
+    static double each_##name(const struct ledger *ledger, const struct settlement *s)                       \
+    {                                                                                                        \
+        (void)ledger;                                                                                        \
+        return s->name;                                                                                      \
+    }
+MEMBER(list_value)
+MEMBER(paid_api)
+MEMBER(total)
+MEMBER(npv)
+MEMBER(carried_out)
+MEMBER(cost)
+MEMBER(realized_discount)
+
+/* formula: of one block's grid G; R: this column's own cells by name. */
+static const struct each {
+    const char *name, *label, *unit;
+    enum cell_form form;
+    double (*value)(const struct ledger *ledger, const struct settlement *s);
+    const char *formula;
+} each[] = {
+    {"list_value", "list value of all usage", NULL, CELL_MONEY, each_list_value,
+     "[G.eligible_list#]+[G.ineligible_list#]"},
+    {"paid_api", "paid for API usage", NULL, CELL_MONEY, each_paid_api,
+     "[G.cash#]-[fees#]+[G.service_credit#]"},
+    {"total", "total", NULL, CELL_MONEY, each_total, "[G.cash#]"},
+    {"npv", "net present value", NULL, CELL_MONEY, each_npv, "[G.present_value#]"},
+    {"carried", "carried out of the term", NULL, CELL_MONEY, each_carried_out, "[G.carried_out#]"},
+    {"worth", "worth of what is carried out", NULL, CELL_MONEY, carry_worth, NULL},
+    {"cost", "cost: present value less that worth", NULL, CELL_MONEY, each_cost, NULL},
+    {"realized", "realized discount", "of list", CELL_SHARE, each_realized_discount, NULL},
+    {"year1", "committed value of contract year 1, per 12 months", NULL, CELL_MONEY, first_year_committed,
+     "SUMIFS([G.committed_value:],[year:],1)*12/MIN(12,{c.months})"},
+};
+static_assert(sizeof each / sizeof each[0] == LEDGER_EACH_ROWS, "rows of ledger.c");
+
+static const char *const scenario_words[N_SCENARIOS] = {"low", "base", "high"};
+
+/* A figure of a scenario: that of the block which shows it. */
+static const char *
+of_block(struct arena *arena, const char *template, const char *grid)
+{
+    const char *text = "";
+    for (const char *c = template; *c; c++)
+        text = *c == 'G' && c[1] == '.' ? arena_printf(arena, "%s%s", text, grid)
+                                        : arena_printf(arena, "%s%c", text, *c);
+    return text;
+}
+
+static const char *
+each_formula(struct arena *arena, const struct each *item, size_t s)
+{
+    /* which block shows low, base, high when low, base or high is selected */
+    static const char *const choices[N_SCENARIOS][N_SCENARIOS] = {
+        {"ledger", "second", "second"}, {"second", "ledger", "third"}, {"third", "third", "ledger"}};
+    const char *word = scenario_words[s];
+    if (item->formula)
+        return arena_printf(
+            arena, "CHOOSE(scenario_number,%s,%s,%s)", of_block(arena, item->formula, choices[s][0]),
+            of_block(arena, item->formula, choices[s][1]), of_block(arena, item->formula, choices[s][2]));
+    if (item->name[0] == 'w')
+        return arena_printf(
+            arena, "MIN({c.carried_%s},{c.next_year})*SUMIFS([demand.end_factor:],[demand.m:],{c.months})",
+            word);
+    if (item->name[0] == 'c')
+        return arena_printf(arena, "{c.npv_%s}-{c.worth_%s}", word, word);
+    return arena_printf(arena, "IF({c.list_value_%s}>0,1-{c.paid_api_%s}/{c.list_value_%s},\"n/a\")", word,
+                        word, word);
+}
+
+void
+ledger_write_each(const struct ledger *ledger, const struct scope *scope, unsigned row)
+{
+    struct model *model = ledger->model;
+    struct arena *arena = model->arena;
+    struct sheet *sheet = ledger->demand->sheet;
+    sheet_text(sheet, row, 0, ROLE_SECTION, "Results under each scenario");
+    for (size_t s = 0; s < N_SCENARIOS; s++)
+        sheet_text(sheet, row, FIRST_MONTH - 1 + (unsigned)s, ROLE_HEADER, scenario_words[s]);
+    row++;
+    for (size_t i = 0; i < LEDGER_EACH_ROWS; i++, row++) {
+        sheet_text(sheet, row, 0, ROLE_LABEL, each[i].label);
+        sheet_text(sheet, row, 1, ROLE_UNIT, each[i].unit ? each[i].unit : model->results->currency);
+        for (size_t s = 0; s < N_SCENARIOS; s++) {
+            unsigned col = FIRST_MONTH - 1 + (unsigned)s;
+            const char *name = arena_printf(arena, "{c.%s_%s}", each[i].name, scenario_words[s]);
+            sheet_formula(sheet, row, col, ROLE_FORMULA, each[i].form,
+                          each[i].value(ledger, &ledger->scenarios[s]),
+                          grid_expand(&model->grids, scope, each_formula(arena, &each[i], s)));
+            name_cell(model, grid_expand(&model->grids, scope, name), sheet, row, col);
+        }
+        sheet_quiet(sheet, each[i].form, row, FIRST_MONTH - 1, row, FIRST_MONTH + 1);
+    }
 }

@@ -1,40 +1,16 @@
-#include "model.h"
+/* The upper block of Prices: the book's prices as read, which may be changed; and below all, as they were. */
+#include "prices.h"
 
-#include <math.h>
+#include <stdlib.h>
 
-/* Upper block: the book's prices as read, inputs. Lower block: prices of the lines used, with multipliers. */
-#define FIRST_BOOK_ROW 6
-enum {
-    COL_MODEL,
-    COL_KIND,
-    COL_FROM,
-    COL_BOOK,
-    COL_MULTIPLIERS = COL_BOOK + N_METERS,
-    COL_CHANGED = COL_MULTIPLIERS + 4,
-    COL_REFUSED
-};
-enum { COL_TIER = 1, COL_CONTEXT, COL_GEO, COL_SPEED, COL_SINCE, COL_MULTIPLIER, COL_PRICE };
-#define N_MULTIPLIERS 4
-#define N_BOOK_CELLS  (N_METERS + N_MULTIPLIERS)
+#define HEADER_HEIGHT 27 /* two lines: only Excel would grow the row by itself */
 
 static const char *const meter_labels[N_METERS] = {"Input",      "Cache write 5m", "Cache write 1h",
                                                    "Cache read", "Output",         "Web search"};
 static const char *const multiplier_labels[N_MULTIPLIERS] = {"Batch", "Priority", "Flex", "US"};
 
-/* One row of the upper block. */
-struct book_row {
-    const struct price_section *section;
-    const struct rate *base; /* the section's base, long or fast prices */
-    uint32_t model;
-};
-
-struct book_rows {
-    struct book_row *items;
-    size_t n, capacity;
-};
-
-static size_t
-find_row(const struct book_rows *rows, const struct rate *base)
+size_t
+prices_find(const struct book_rows *rows, const struct rate *base)
 {
     size_t i = 0;
     while (i < rows->n && rows->items[i].base != base)
@@ -45,13 +21,36 @@ find_row(const struct book_rows *rows, const struct rate *base)
 static void
 add_row(struct book_rows *rows, struct arena *arena, const struct price_row *price, const struct rate *base)
 {
-    if (find_row(rows, base) < rows->n)
+    if (prices_find(rows, base) < rows->n)
         return;
     struct book_row *row = ARENA_PUSH(arena, &rows->items, &rows->n, &rows->capacity);
     *row = (struct book_row){price->section, base, price->line.model};
 }
 
-/* Web searches and multipliers come from the section's base row, so that one is always there. */
+static const char *const kinds[] = {"base", "long", "fast"};
+
+static int
+kind_rank(const struct book_row *row)
+{
+    if (row->base == row->section->base)
+        return 0;
+    return row->base == row->section->fast ? 2 : 1;
+}
+
+static int
+compare_rows(const void *a, const void *b)
+{
+    const struct book_row *x = a, *y = b;
+    int kind_x = kind_rank(x), kind_y = kind_rank(y);
+    if (x->model != y->model)
+        return x->model < y->model ? -1 : 1;
+    if (kind_x != kind_y)
+        return kind_x - kind_y;
+    return (x->section->from_day > y->section->from_day) - (x->section->from_day < y->section->from_day);
+}
+
+/* By model, kind and day. Web searches and multipliers come from the section's base row, so that one is
+ * always there. */
 static struct book_rows
 collect_rows(const struct model *model)
 {
@@ -61,12 +60,15 @@ collect_rows(const struct model *model)
         add_row(&rows, model->arena, price, price->section->base);
         add_row(&rows, model->arena, price, price->base);
     }
+    if (rows.n)
+        qsort(rows.items, rows.n, sizeof *rows.items, compare_rows);
     return rows;
 }
 
 void
-prices_plan(struct model *model)
+prices_plan(struct model *model, size_t tab)
 {
+    (void)tab;
     struct book_rows rows = collect_rows(model);
     model->price_first_row = FIRST_BOOK_ROW + (unsigned)rows.n + 5;
 }
@@ -92,34 +94,32 @@ validate_price(struct sheet *sheet, unsigned row, unsigned col)
 }
 
 static void
+write_words(struct model *model, const struct book_row *book, unsigned row, enum role role)
+{
+    struct sheet *sheet = model->tabs[TAB_PRICES][0];
+    sheet_text(sheet, row, COL_MODEL, role, model->results->book->models[book->model].id);
+    sheet_text(sheet, row, COL_KIND, ROLE_UNIT, kinds[kind_rank(book)]);
+    sheet_day(sheet, row, COL_FROM, role == ROLE_UNIT ? ROLE_COLUMN_UNIT : ROLE_PLAIN, CELL_DATE,
+              book->section->from_day);
+}
+
+static void
 write_book_row(struct model *model, const struct book_row *book, unsigned row, unsigned as_run)
 {
-    struct sheet *sheet = model->prices;
+    struct sheet *sheet = model->tabs[TAB_PRICES][0];
     struct arena *arena = model->arena;
     bool is_base = book->base == book->section->base;
     size_t n = is_base ? N_BOOK_CELLS : N_TOKEN_METERS;
-    const char *id = model->results->book->models[book->model].id;
-    bool shows_values = sheet->file->shows_values;
-    if (!shows_values)
-        sheet_text(sheet, as_run, COL_MODEL, ROLE_UNIT, id);
-    sheet_text(sheet, row, COL_MODEL, ROLE_LABEL, id);
-    sheet_text(sheet, row, COL_KIND, ROLE_UNIT,
-               is_base                             ? "base"
-               : book->base == book->section->fast ? "fast"
-                                                   : "long");
-    sheet_day(sheet, row, COL_FROM, ROLE_PLAIN, CELL_DATE, book->section->from_day);
+    write_words(model, book, row, ROLE_LABEL);
+    write_words(model, book, as_run, ROLE_UNIT);
     for (size_t i = 0; i < n; i++) {
         unsigned col = COL_BOOK + (unsigned)i;
         double value = book_value(book, i);
         enum cell_form form = i < N_METERS ? CELL_RATE : CELL_RATE_2;
         sheet_number(sheet, row, col, ROLE_INPUT, form, value);
-        if (shows_values)
-            continue;
         sheet_number(sheet, as_run, col, ROLE_COLUMN_UNIT, form, value);
         validate_price(sheet, row, col);
     }
-    if (shows_values)
-        return;
     const char *now = ref_range(arena, sheet, sheet, row, COL_BOOK, row, COL_BOOK + (unsigned)n - 1);
     const char *then = ref_range(arena, sheet, sheet, as_run, COL_BOOK, as_run, COL_BOOK + (unsigned)n - 1);
     sheet_formula(sheet, row, COL_CHANGED, ROLE_FORMULA, CELL_WHOLE, 0,
@@ -130,132 +130,88 @@ write_book_row(struct model *model, const struct book_row *book, unsigned row, u
                   arena_printf(arena, "COUNT(%s)-COUNTIF(%s,\">=0\")", then, now));
 }
 
+void
+prices_write_header(struct sheet *sheet, unsigned row, const char *kind)
+{
+    const char *const texts[] = {"Model", kind, "From"};
+    for (unsigned i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        sheet_text(sheet, row, COL_MODEL + i, ROLE_HEADER, texts[i]);
+    for (unsigned meter = 0; meter < N_METERS; meter++)
+        sheet_text(sheet, row, COL_BOOK + meter, ROLE_HEADER, meter_labels[meter]);
+    worksheet_set_row(sheet->worksheet, row, HEADER_HEIGHT, NULL);
+}
+
+/* Stays in sight over both blocks, whose own headers are exact. */
+static void
+write_common_header(struct sheet *sheet)
+{
+    static const char *const texts[N_MULTIPLIERS] = {"Batch, or multiplier", "Priority, or context",
+                                                     "Flex, or geo", "US, or speed"};
+    prices_write_header(sheet, ROW_HEADER, "Prices, or tier");
+    for (unsigned i = 0; i < N_MULTIPLIERS; i++)
+        sheet_text(sheet, ROW_HEADER, COL_MULTIPLIERS + i, ROLE_HEADER, texts[i]);
+}
+
+static void
+write_book_header(struct model *model)
+{
+    struct sheet *sheet = model->tabs[TAB_PRICES][0];
+    const char *currency = model->results->currency;
+    const unsigned head = FIRST_BOOK_ROW - 2, units = FIRST_BOOK_ROW - 1;
+    prices_write_header(sheet, head, "Prices");
+    for (unsigned i = 0; i < N_MULTIPLIERS; i++)
+        sheet_text(sheet, head, COL_MULTIPLIERS + i, ROLE_HEADER, multiplier_labels[i]);
+    for (unsigned i = 0; i < N_BOOK_CELLS; i++) {
+        const char *unit = i < N_TOKEN_METERS ? arena_printf(model->arena, "%s/M", currency)
+                           : i < N_METERS     ? arena_printf(model->arena, "%s/1,000", currency)
+                                              : "times";
+        sheet_text(sheet, units, COL_BOOK + i, ROLE_COLUMN_UNIT, unit);
+    }
+    static const char *const counts[] = {"Changed", "Not allowed"};
+    for (unsigned i = 0; i < 2; i++) {
+        sheet_text(sheet, head, COL_CHANGED + i, ROLE_HEADER, counts[i]);
+        sheet_text(sheet, units, COL_CHANGED + i, ROLE_COLUMN_UNIT, "cells");
+    }
+}
+
 static void
 write_book(struct model *model, const struct book_rows *rows)
 {
-    struct sheet *sheet = model->prices;
-    struct arena *arena = model->arena;
-    unsigned head = FIRST_BOOK_ROW - 2;
-    unsigned as_run = model->price_first_row + (unsigned)model->results->n_prices + 3;
-    bool shows_values = sheet->file->shows_values;
-    if (!shows_values)
-        sheet_text(sheet, as_run - 1, COL_MODEL, ROLE_SECTION,
-                   "The book's prices as run, to see what was changed");
-    sheet_text(sheet, ROW_HEADER + 1, COL_MODEL, ROLE_SECTION, "The price book's list prices in use");
-    const char *const texts[] = {"Model", "Prices", "From"};
-    for (unsigned i = 0; i < 3; i++)
-        sheet_text(sheet, head, i, ROLE_HEADER, texts[i]);
-    for (size_t i = 0; i < N_BOOK_CELLS; i++) {
-        const char *label = i < N_METERS ? meter_labels[i] : multiplier_labels[i - N_METERS];
-        const char *unit = i < N_TOKEN_METERS ? arena_printf(arena, "%s/M", model->results->currency)
-                           : i < N_METERS     ? arena_printf(arena, "%s/1,000", model->results->currency)
-                                              : "times";
-        sheet_text(sheet, head, COL_BOOK + (unsigned)i, ROLE_HEADER, label);
-        sheet_text(sheet, head + 1, COL_BOOK + (unsigned)i, ROLE_COLUMN_UNIT, unit);
-    }
-    static const char *const counts[] = {"Changed", "Not allowed"};
     static const char *const names[] = {"prices_changed", "prices_refused"};
-    for (unsigned i = 0; i < 2 && !shows_values; i++) {
-        sheet_text(sheet, head, COL_CHANGED + i, ROLE_HEADER, counts[i]);
-        sheet_text(sheet, head + 1, COL_CHANGED + i, ROLE_COLUMN_UNIT, "cells");
-    }
+    struct sheet *sheet = model->tabs[TAB_PRICES][0];
+    struct arena *arena = model->arena;
+    unsigned as_run = model->price_first_row + (unsigned)model->results->n_prices + 3;
+    sheet_text(sheet, as_run - 1, COL_MODEL, ROLE_SECTION,
+               "The book's prices as run, to see what was changed");
+    sheet_text(sheet, ROW_HEADER + 1, COL_MODEL, ROLE_SECTION, "The price book's list prices in use");
+    write_book_header(model);
     for (size_t i = 0; i < rows->n; i++)
         write_book_row(model, &rows->items[i], FIRST_BOOK_ROW + (unsigned)i, as_run + (unsigned)i);
     unsigned last = FIRST_BOOK_ROW + (unsigned)rows->n;
-    for (unsigned i = 0, col = COL_CHANGED; i < 2 && !shows_values; i++, col++) {
+    for (unsigned i = 0, col = COL_CHANGED; i < 2; i++, col++) {
         const char *rows_of = ref_range(arena, sheet, sheet, FIRST_BOOK_ROW, col, last - 1, col);
         sheet_formula(sheet, last, col, ROLE_TOTAL, CELL_WHOLE, 0, arena_printf(arena, "SUM(%s)", rows_of));
         name_cell(model, names[i], sheet, last, col);
     }
 }
 
-static void
-write_line(struct model *model, const struct book_rows *rows, const struct price_row *price, unsigned row)
-{
-    struct sheet *sheet = model->prices;
-    struct arena *arena = model->arena;
-    unsigned own = FIRST_BOOK_ROW + (unsigned)find_row(rows, price->base);
-    unsigned base = FIRST_BOOK_ROW + (unsigned)find_row(rows, price->section->base);
-    const char *const words[] = {model->results->book->models[price->line.model].id,
-                                 tier_names[price->line.tier], context_names[price->line.context],
-                                 geo_names[price->line.geo], speed_names[price->line.speed]};
-    for (unsigned i = 0; i < sizeof words / sizeof words[0]; i++)
-        sheet_text(sheet, row, i, i ? ROLE_UNIT : ROLE_LABEL, words[i]);
-    sheet_day(sheet, row, COL_SINCE, ROLE_PLAIN, CELL_DATE, price->from_day);
-    const char *tier = ref_cell(arena, row, COL_TIER), *geo = ref_cell(arena, row, COL_GEO);
-    const char *times[N_MULTIPLIERS];
-    for (unsigned i = 0; i < N_MULTIPLIERS; i++)
-        times[i] = ref_cell(arena, base, COL_MULTIPLIERS + i);
-    sheet_formula(
-        sheet, row, COL_MULTIPLIER, ROLE_FORMULA, CELL_RATE_4, price->multiplier,
-        arena_printf(arena,
-                     "IF(%s=\"batch\",%s,IF(%s=\"priority\",%s,IF(%s=\"flex\",%s,1)))*IF(%s=\"us\",%s,1)",
-                     tier, times[0], tier, times[1], tier, times[2], geo, times[3]));
-    for (unsigned meter = 0; meter < N_METERS; meter++) {
-        bool is_token = meter < N_TOKEN_METERS;
-        const char *formula = is_token ? arena_printf(arena, "%s*$%s", ref_cell(arena, own, COL_BOOK + meter),
-                                                      ref_cell(arena, row, COL_MULTIPLIER))
-                                       : ref_cell(arena, base, COL_BOOK + meter);
-        sheet_formula(sheet, row, COL_PRICE + meter, ROLE_FORMULA, CELL_RATE, price->price[meter], formula);
-    }
-}
-
-static void
-write_lines(struct model *model, const struct book_rows *rows)
-{
-    struct sheet *sheet = model->prices;
-    struct arena *arena = model->arena;
-    unsigned head = model->price_first_row - 2;
-    const char *const texts[] = {"Model", "Tier", "Context", "Geo", "Speed", "From", "Multiplier"};
-    sheet_text(sheet, head - 1, COL_MODEL, ROLE_SECTION,
-               "List prices of the lines used, with their multipliers");
-    for (unsigned i = 0; i < sizeof texts / sizeof texts[0]; i++)
-        sheet_text(sheet, head, i, ROLE_HEADER, texts[i]);
-    sheet_text(sheet, head + 1, COL_MODEL, ROLE_UNIT, "a price buys");
-    for (unsigned meter = 0; meter < N_METERS; meter++) {
-        sheet_text(sheet, head, COL_PRICE + meter, ROLE_HEADER, meter_labels[meter]);
-        sheet_number(sheet, head + 1, COL_PRICE + meter, ROLE_COLUMN_UNIT, CELL_COUNT,
-                     meter_price_units[meter]);
-    }
-    book_name(model->file, "price_units",
-              ref_range(arena, NULL, sheet, head + 1, COL_PRICE, head + 1, COL_PRICE + N_METERS - 1));
-    for (size_t i = 0; i < model->results->n_prices; i++)
-        write_line(model, rows, &model->results->prices[i], model->price_first_row + (unsigned)i);
-}
-
 void
-prices_write(struct model *model)
+prices_write(struct model *model, size_t tab)
 {
+    (void)tab;
     struct book_rows rows = collect_rows(model);
-    struct sheet *sheet = model->prices;
+    struct sheet *sheet = model->tabs[TAB_PRICES][0];
     sheet_head(
         sheet, "Prices: the list prices that value the usage", 3,
-        sheet->file->shows_values
-            ? "The book's own prices, and with their multipliers those of the lines used."
-            : "Blue cells on yellow are the book's own prices; change them and everything recomputes.");
-    worksheet_set_column(sheet->worksheet, 0, 0, 26, NULL);
-    worksheet_set_column(sheet->worksheet, 1, COL_REFUSED, 15, NULL);
-    worksheet_freeze_panes(sheet->worksheet, ROW_HEADER, 1);
+        "Blue cells on yellow are the book's own prices; change them and everything recomputes. The copy "
+        "at the end, which tells what was changed, is not printed.");
+    sheet->rule_to = COL_REFUSED;
+    worksheet_set_column(sheet->worksheet, COL_MODEL, COL_MODEL, 25, NULL);
+    worksheet_set_column(sheet->worksheet, COL_KIND, COL_REFUSED, 10, NULL);
+    write_common_header(sheet);
+    worksheet_freeze_panes(sheet->worksheet, ROW_HEADER + 1, 1);
     write_book(model, &rows);
-    write_lines(model, &rows);
-}
-
-const char *
-price_range(const struct model *model, size_t price)
-{
-    unsigned row = model->price_first_row + (unsigned)price;
-    return ref_range(model->arena, NULL, model->prices, row, COL_PRICE, row, COL_PRICE + N_METERS - 1);
-}
-
-const char *
-price_cell(const struct model *model, size_t price, enum meter meter)
-{
-    return ref_on(model->arena, NULL, model->prices, model->price_first_row + (unsigned)price,
-                  COL_PRICE + (unsigned)meter);
-}
-
-const char *
-price_unit_cell(const struct model *model, enum meter meter)
-{
-    return ref_on(model->arena, NULL, model->prices, model->price_first_row - 1, COL_PRICE + (unsigned)meter);
+    worksheet_print_area(sheet->worksheet, 0, 0, model->price_first_row + (unsigned)model->results->n_prices,
+                         COL_REFUSED);
+    prices_write_lines(model, &rows);
 }

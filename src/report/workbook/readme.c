@@ -1,6 +1,10 @@
-#include "model.h"
+#include "listing.h"
+#include "stale.h"
 
 #include <string.h>
+
+enum { COL_TEXT = 1, COL_BYTES = 5 };
+#define TEXT_WIDTH 92 /* characters: a SHA-256 has 64 */
 
 /* What the workbook answers, from what, and how to change it. */
 struct page {
@@ -12,37 +16,55 @@ struct page {
 static void
 put_section(struct page *page, const char *title)
 {
-    sheet_text(page->sheet, ++page->row, 0, ROLE_SECTION, title);
-    page->row++;
+    sheet_text(page->sheet, page->row++, 0, ROLE_SECTION, title);
 }
 
 static void
 put_line(struct page *page, const char *label, const char *text)
 {
     sheet_text(page->sheet, page->row, 0, ROLE_LABEL, label);
-    sheet_text(page->sheet, page->row++, 1, ROLE_PLAIN, text);
+    sheet_text(page->sheet, page->row++, COL_TEXT, ROLE_PLAIN, text);
+}
+
+/* A sentence that may be long, in as many lines as it takes. */
+static void
+put_long(struct page *page, const char *label, const char *text)
+{
+    listing_set_lines(page->sheet, page->row, listing_lines(text, TEXT_WIDTH));
+    sheet_text(page->sheet, page->row, 0, ROLE_LABEL, label);
+    sheet_text(page->sheet, page->row++, COL_TEXT, ROLE_PROSE, text);
+}
+
+static void
+put_day(struct page *page, const char *label, int32_t day)
+{
+    sheet_text(page->sheet, page->row, 0, ROLE_LABEL, label);
+    sheet_day(page->sheet, page->row++, 1, ROLE_LEFT, CELL_DATE, day);
 }
 
 static void
 put_files(struct page *page)
 {
-    static const char *const heads[] = {"Role", "File", "Format", "Rows", "Rows skipped", "Bytes", "SHA-256"};
+    static const char *const heads[] = {"Role", "File, and its SHA-256", "Format",
+                                        "Rows", "Rows skipped",          "Bytes"};
     const struct results *results = page->model->results;
+    lxw_row_t breaks[] = {page->row, 0};
+    worksheet_set_h_pagebreaks(page->sheet->worksheet, breaks);
     put_section(page, "Files read");
     for (unsigned i = 0; i < sizeof heads / sizeof heads[0]; i++)
         sheet_text(page->sheet, page->row, i, ROLE_HEADER, heads[i]);
     page->row++;
-    for (size_t i = 0; i < results->n_inputs; i++, page->row++) {
+    for (size_t i = 0; i < results->n_inputs; i++, page->row += 2) {
         const struct input_file *file = &results->inputs[i];
         const char *const texts[] = {file->role, file->path, file->format};
         for (unsigned k = 0; k < 3; k++)
-            sheet_text(page->sheet, page->row, k, ROLE_PLAIN, texts[k]);
+            sheet_text(page->sheet, page->row, k, k < 2 ? ROLE_PLAIN : ROLE_UNIT, texts[k]);
         if (file->n_rows > 0)
             sheet_number(page->sheet, page->row, 3, ROLE_PLAIN, CELL_COUNT, (double)file->n_rows);
         if (file->n_rows > 0)
             sheet_number(page->sheet, page->row, 4, ROLE_PLAIN, CELL_COUNT, (double)file->n_skipped);
         sheet_number(page->sheet, page->row, 5, ROLE_PLAIN, CELL_COUNT, (double)file->bytes);
-        sheet_text(page->sheet, page->row, 6, ROLE_UNIT, file->sha256);
+        sheet_text(page->sheet, page->row + 1, 1, ROLE_UNIT, file->sha256);
     }
 }
 
@@ -60,10 +82,7 @@ put_colours(struct page *page)
         {ROLE_UNIT, "Note", "units, sources and words"},
         {ROLE_CHECK, "OK", "a check: green when it holds, red with the word ERROR when not"},
     };
-    bool shows_values = page->model->file->shows_values; /* notes alone */
     for (size_t i = 0; i < sizeof colours / sizeof colours[0]; i++) {
-        if (shows_values && colours[i].role != ROLE_UNIT)
-            continue;
         sheet_text(page->sheet, page->row, 0, colours[i].role, colours[i].sample);
         sheet_text(page->sheet, page->row, 1, ROLE_PLAIN, colours[i].text);
         if (colours[i].role == ROLE_CHECK)
@@ -72,69 +91,36 @@ put_colours(struct page *page)
     }
 }
 
-struct purpose {
-    const char *word, *text;
+static const char *const purposes[N_TABS] = {
+    [TAB_SUMMARY] = "what each offer is worth, and why the realized discount is not the quoted one",
+    [TAB_INPUTS] = "every term of the plan and the offers, to be changed",
+    [TAB_PRICES] = "the list prices in use, to be changed",
+    [TAB_USAGE] = "what was consumed, month by month",
+    [TAB_OPTIMIZE] = "what routing, caching and batching take off the usage",
+    [TAB_FORECAST] = "growth, volatility and the months to come",
+    [TAB_LEDGER] = "month by month: drawn, overage, unused, cash",
+    [TAB_RATES] = "what each model and meter really costs",
+    [TAB_BANDS] = "where the commitment and the consumption stand on the offer's bands",
+    [TAB_SWEEP] = "what other commitments would cost, and how likely they are filled",
+    [TAB_LEVERS] = "what each change of terms is worth, and in which order to ask for them",
+    [TAB_SIGNALS] = "what speaks against an offer, what it leaves unsaid, and its clauses",
+    [TAB_COMPARE] = "the offers beside every alternative, under each scenario",
+    [TAB_CHECKS] = "every part adds up, and the workbook agrees with the engine",
 };
-static const struct purpose purposes[] = {
-    {"Summary", "what each offer is worth, and why the realized discount is not the quoted one"},
-    {"Inputs", "every term of the plan and the offers, to be changed"},
-    {"Prices", "the list prices in use, to be changed"},
-    {"Usage", "what was consumed, month by month"},
-    {"Forecast", "growth, volatility and the months to come"},
-    {"Ledger", "one offer month by month: drawn, overage, unused, cash"},
-    {"Rates", "what each model and meter really costs"},
-    {"Bands", "where the commitment and the consumption stand on the offer's bands"},
-    {"Checks", "every part adds up, and the workbook agrees with the engine"},
-};
-/* Where they differ in a workbook of values. */
-static const struct purpose purposes_of_values[] = {
-    {"Inputs", "every term of the plan and the offers"},
-    {"Prices", "the list prices in use"},
-    {"Checks", "why there is nothing to check, and the figures of every scenario"},
-};
-
-/* By the first word of the tab's name; NULL where the table has it not. */
-static const char *
-find_purpose(const struct purpose *table, size_t n, const char *name)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strncmp(name, table[i].word, strlen(table[i].word)) == 0)
-            return table[i].text;
-    return NULL;
-}
-
-static const char *
-sheet_purpose(const char *name, bool shows_values)
-{
-    const char *text = NULL;
-    if (shows_values)
-        text = find_purpose(purposes_of_values, sizeof purposes_of_values / sizeof *purposes_of_values, name);
-    return text ? text : find_purpose(purposes, sizeof purposes / sizeof *purposes, name);
-}
-
-/* Why nothing recomputes: before anything else. */
-static void
-put_values_note(struct page *page)
-{
-    const struct live *live = &page->model->live;
-    put_line(page, "Values, not formulas",
-             "This workbook shows the engine's values. No cell is a formula: changing a cell changes nothing "
-             "else.");
-    put_line(page, "", "The formulas do not follow these terms yet:");
-    for (size_t i = 0; i < live->n; i++)
-        put_line(page, live->terms[i].whose, live->terms[i].text);
-    put_line(page, "To change a term", "Change the offer's or the plan's INI and run realrate again.");
-    page->row++;
-}
 
 static void
 put_how_to_change(struct page *page)
 {
+    const struct model *model = page->model;
     put_section(page, "How to change it");
-    put_line(
-        page, "1",
-        "Go to Inputs and change a blue cell on yellow: commitment, discount, growth, overage, scenario.");
-    put_line(page, "2", "Prices of the price book can be changed the same way on Prices.");
+    put_line(page, "1",
+             arena_printf(model->arena,
+                          "Go to %s and change a coloured cell: commitment, discount, "
+                          "growth, overage, scenario.",
+                          model->tabs[TAB_INPUTS][0]->name));
+    put_line(page, "2",
+             arena_printf(model->arena, "Prices of the price book can be changed the same way on %s.",
+                          model->tabs[TAB_PRICES][0]->name));
     put_line(
         page, "3",
         "Every other number is a formula and follows. Column \"Changed\" shows what differs from the run.");
@@ -144,15 +130,42 @@ put_how_to_change(struct page *page)
     put_line(page, "5", "Sheets are protected without a password, against slips only.");
 }
 
+/* The offers whose history it is: where there are several, each has its own. */
+static const char *
+offers_of(const struct model *model, size_t history)
+{
+    const char *names = "";
+    for (size_t k = 0; k < model->results->n_offers; k++)
+        if (model->results->offers[k].history == history)
+            names = arena_printf(model->arena, "%s%s%s", names, *names ? ", " : "",
+                                 model->results->offers[k].offer->name);
+    return names;
+}
+
+static const char *
+purpose_of(struct model *model, enum tab tab, size_t i)
+{
+    bool is_of_history = tab == TAB_USAGE || tab == TAB_OPTIMIZE || tab == TAB_FORECAST;
+    if (tab == TAB_LEDGER)
+        return arena_printf(model->arena, "%s: %s", ledger_name(model, i), purposes[tab]);
+    if (is_of_history && model->n_tabs[tab] > 1)
+        return arena_printf(model->arena, "%s (of %s)", purposes[tab], offers_of(model, i));
+    return purposes[tab];
+}
+
 static void
 put_sheets(struct page *page)
 {
-    struct workbook_file *file = page->model->file;
+    struct model *model = page->model;
+    const struct workbook_template *template = &model->file->template->workbook;
     put_section(page, "Sheets");
-    for (size_t i = 1; i < file->n_sheets; i++, page->row++) {
-        sheet_link(page->sheet, page->row, 0, file->sheets[i].quoted, file->sheets[i].name);
-        sheet_text(page->sheet, page->row, 1, ROLE_PLAIN,
-                   sheet_purpose(file->sheets[i].name, file->shows_values));
+    for (size_t t = 0; t < template->n_tabs; t++) {
+        enum tab tab = template->tabs[t];
+        for (size_t i = 0; i < model->n_tabs[tab] && tab != TAB_README; i++, page->row++) {
+            const struct sheet *sheet = model->tabs[tab][i];
+            sheet_link(page->sheet, page->row, 0, sheet->quoted, sheet->name);
+            sheet_text(page->sheet, page->row, 1, ROLE_PLAIN, purpose_of(model, tab, i));
+        }
     }
 }
 
@@ -161,37 +174,41 @@ put_quality(struct page *page)
 {
     const struct results *results = page->model->results;
     put_section(page, "Data quality");
-    put_line(page, "In one line", sentence_data_quality(results, page->model->facts, page->model->arena));
+    put_long(page, "In one line", sentence_data_quality(results, page->model->facts, page->model->arena));
     for (size_t i = 0; i < results->n_warnings; i++)
-        put_line(page, results->warnings[i].id, results->warnings[i].text);
+        put_long(page, results->warnings[i].id, results->warnings[i].text);
     for (size_t i = 0; i < results->n_skipped_rows; i++)
-        put_line(page, "row skipped", results->skipped_rows[i]);
+        put_long(page, "row skipped", results->skipped_rows[i]);
 }
 
 void
-readme_write(struct model *model)
+readme_write(struct model *model, size_t tab)
 {
+    (void)tab;
     const struct results *results = model->results;
-    struct page page = {model, model->readme, ROW_HEADER + 1};
-    struct sheet *sheet = model->readme;
-    char as_of[DAY_TEXT_SIZE];
-    sheet_head(sheet, "What these offers are really worth", 1, "Start with Summary.");
-    worksheet_set_column(sheet->worksheet, 0, 0, model->file->shows_values ? 38 : 32, NULL);
-    worksheet_set_column(sheet->worksheet, 1, 1, 60, NULL);
-    worksheet_set_column(sheet->worksheet, 2, 5, 13, NULL);
-    worksheet_set_column(sheet->worksheet, 6, 6, 66, NULL);
+    struct page page = {model, model->tabs[TAB_README][0], ROW_HEADER + 1};
+    struct sheet *sheet = model->tabs[TAB_README][0];
+    const struct template *template = model->file->template;
+    const char *start = model->n_tabs[TAB_SUMMARY]
+                            ? arena_printf(model->arena, "Start with %s.", model->tabs[TAB_SUMMARY][0]->name)
+                            : "";
+    sheet_head(sheet, "What these offers are really worth", 1, start);
+    sheet->rule_to = COL_BYTES;
+    worksheet_set_column(sheet->worksheet, 0, 0, 26, NULL);
+    worksheet_set_column(sheet->worksheet, COL_TEXT, COL_TEXT, TEXT_WIDTH, NULL);
+    worksheet_set_column(sheet->worksheet, 2, COL_BYTES, 12, NULL);
     worksheet_freeze_panes(sheet->worksheet, ROW_HEADER, 0);
-    if (model->file->shows_values)
-        put_values_note(&page);
     put_line(&page, "Question",
              "Is the discount on the page the discount you keep, and what does the deal cost you?");
-    put_line(&page, "Answer, as run", sentence_answer(results, model->facts, model->arena));
-    put_line(&page, "Usage to", day_text(results->histories[0].last_day, as_of));
-    put_line(&page, "Price book of", day_text(results->book->as_of, as_of));
+    static_mark(sheet, page.row, 1, page.row, 1, STALE_OF_RUN);
+    put_long(&page, "Answer, as run", sentence_answer(results, model->facts, model->arena));
+    put_day(&page, "Usage to", results->histories[0].last_day);
+    put_day(&page, "Price book of", results->book->as_of);
     put_line(&page, "Currency", results->currency);
+    if (template->confidentiality[0])
+        put_line(&page, "Confidentiality", template->confidentiality);
     put_line(&page, "realrate", results->version);
-    if (!model->file->shows_values)
-        put_how_to_change(&page);
+    put_how_to_change(&page);
     put_sheets(&page);
     put_colours(&page);
     put_files(&page);

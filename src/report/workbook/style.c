@@ -1,86 +1,72 @@
 #include "book.h"
+#include "form.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#define MAX_FONT        31     /* characters */
+#define JUST_UNDER_HALF 0.4999 /* of the last digit shown: it rounds to nothing */
+
+/* A colour in a table where nothing is 0. */
+#define IN(colour) (COLOUR_##colour + 1)
+
 struct role_style {
-    lxw_color_t font, fill; /* 0: black, none */
-    double size;            /* 0: the default */
-    bool is_bold, is_italic, is_wrapped, is_unlocked, is_centred, is_right, is_low;
+    int font, fill; /* IN(colour); 0: black, none */
+    double size;    /* 0: that of plain cells */
+    bool is_bold, is_italic, is_wrapped, is_unlocked, is_centred, is_left, is_right, is_low;
     uint8_t indent;
     uint8_t top, bottom; /* borders */
 };
 
-#define BLUE  0x0000FF
-#define GREEN 0x00795A
-#define GREY  0x595959
-#define RED   0xB30000
-
 static const struct role_style role_styles[N_ROLES] = {
     [ROLE_PLAIN] = {0},
+    [ROLE_LEFT] = {.is_left = true},
     [ROLE_LABEL] = {0},
-    [ROLE_UNIT] = {.font = GREY, .indent = 1},
-    [ROLE_COLUMN_UNIT] = {.font = GREY, .is_right = true},
-    [ROLE_NOTE] = {.font = GREY, .is_italic = true},
+    [ROLE_UNIT] = {.font = IN(NOTE), .indent = 1},
+    [ROLE_COLUMN_UNIT] = {.font = IN(NOTE), .is_right = true},
+    [ROLE_NOTE] = {.font = IN(NOTE), .is_italic = true},
     [ROLE_PROSE] = {.is_wrapped = true},
-    [ROLE_TITLE] = {.size = 16, .is_bold = true},
-    [ROLE_SECTION] = {.size = 12, .is_bold = true, .is_low = true, .bottom = LXW_BORDER_THIN},
-    [ROLE_HEADER] = {.fill = 0xE7ECF1,
+    [ROLE_REMARK] = {.indent = 1, .is_wrapped = true},
+    [ROLE_TITLE] = {.font = IN(TITLE), .size = 16, .is_bold = true},
+    [ROLE_SECTION] =
+        {.font = IN(TITLE), .size = 12, .is_bold = true, .is_low = true, .bottom = LXW_BORDER_THIN},
+    [ROLE_HEADER] = {.font = IN(HEADER_FONT),
+                     .fill = IN(HEADER_FILL),
                      .is_bold = true,
                      .is_wrapped = true,
                      .is_centred = true,
                      .bottom = LXW_BORDER_THIN},
-    [ROLE_INPUT] = {.font = BLUE, .fill = 0xFFF9DB, .is_unlocked = true},
+    [ROLE_INPUT] = {.font = IN(INPUT_FONT), .fill = IN(INPUT_FILL), .is_unlocked = true},
     [ROLE_FORMULA] = {0},
-    [ROLE_CROSS] = {.font = GREEN},
+    [ROLE_CROSS] = {.font = IN(CROSS)},
     [ROLE_TOTAL] = {.is_bold = true, .top = LXW_BORDER_THIN},
     [ROLE_CHECK] = {.is_bold = true, .indent = 1},
     [ROLE_STATE] = {.is_bold = true},
+    [ROLE_GOOD] = {.font = IN(GOOD_TEXT), .is_bold = true},
+    [ROLE_CAUTION] = {.font = IN(CAUTION_TEXT), .is_bold = true},
+    [ROLE_BAD] = {.font = IN(BAD_TEXT), .is_bold = true},
+    [ROLE_MILD] = {.font = IN(NOTE), .is_bold = true},
 };
 
-static const char *const form_codes[N_FORMS] = {
-    [CELL_GENERAL] = NULL,
-    [CELL_TEXT] = "@",
-    [CELL_MONEY] = "#,##0;[Red]-#,##0;\"-\"",
-    [CELL_CENTS] = "#,##0.00;[Red]-#,##0.00;\"-\"",
-    [CELL_SHARE] = "0.0%;[Red]-0.0%;0.0%",
-    [CELL_COUNT] = "#,##0",
-    [CELL_FACTOR] = "0.000000",
-    [CELL_RATE] = "#,##0",
-    [CELL_DATE] = "yyyy-mm-dd",
-    [CELL_MONTH] = "mmm yyyy",
-    [CELL_DIFFERENCE] = "0.00;-0.00;0.00",
-    [CELL_TOLERANCE] = "0.0E+00",
-    [CELL_WHOLE] = "0",
-    [CELL_RATE_2] = "#,##0.00",
-    [CELL_RATE_3] = "#,##0.000",
-    [CELL_RATE_4] = "0.0000",
-    [CELL_RATE_5] = "0.00000",
-};
-
-enum cell_form
-form_of_rate(double value)
+lxw_color_t
+book_colour(const struct workbook_file *file, enum colour colour)
 {
-    double size = value < 0 ? -value : value;
-    if (size >= 1000)
-        return CELL_RATE;
-    if (size >= 10 || size == 0)
-        return CELL_RATE_2;
-    if (size >= 1)
-        return CELL_RATE_3;
-    return size >= 0.1 ? CELL_RATE_4 : CELL_RATE_5;
+    int rgb = file->template->colours[colour];
+    return rgb ? (lxw_color_t)rgb : LXW_COLOR_BLACK; /* the library takes 0 for none */
 }
 
 static lxw_format *
 make_format(struct workbook_file *file, const struct role_style *style, const char *code, bool is_of_number)
 {
     lxw_format *format = workbook_add_format(file->workbook);
-    format_set_font_name(format, "Calibri");
-    format_set_font_size(format, style->size > 0 ? style->size : 10);
+    const struct workbook_template *look = &file->template->workbook;
+    format_set_font_name(format, book_clean_text(file, look->font, MAX_FONT));
+    format_set_font_size(format, style->size > 0 ? style->size : look->font_size);
     format_set_align(format, style->is_low ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_CENTER);
     if (style->font)
-        format_set_font_color(format, style->font);
+        format_set_font_color(format, book_colour(file, (enum colour)(style->font - 1)));
     if (style->fill)
-        format_set_bg_color(format, style->fill);
+        format_set_bg_color(format, book_colour(file, (enum colour)(style->fill - 1)));
     if (style->is_bold)
         format_set_bold(format);
     if (style->is_italic)
@@ -91,7 +77,9 @@ make_format(struct workbook_file *file, const struct role_style *style, const ch
         format_set_unlocked(format);
     if (style->is_centred)
         format_set_align(format, LXW_ALIGN_CENTER);
-    if (style->is_right || is_of_number)
+    if (style->is_left)
+        format_set_align(format, LXW_ALIGN_LEFT);
+    else if (style->is_right || is_of_number)
         format_set_align(format, LXW_ALIGN_RIGHT);
     if (style->indent && !is_of_number)
         format_set_indent(format, style->indent);
@@ -104,16 +92,36 @@ make_format(struct workbook_file *file, const struct role_style *style, const ch
     return format;
 }
 
+/* The library looks up a format's number cell by cell where another is equal to it: what looks alike is one
+ * format. */
+static enum role
+look_of(enum role role)
+{
+    return role == ROLE_LABEL || role == ROLE_FORMULA ? ROLE_PLAIN : role;
+}
+
+static enum cell_form
+first_of_code(const struct workbook_file *file, enum cell_form form, const char *code)
+{
+    for (enum cell_form other = CELL_MONEY; other < form; other++)
+        if (strcmp(form_code(file, other), code) == 0)
+            return other;
+    return form;
+}
+
 lxw_format *
 book_format(struct workbook_file *file, enum role role, enum cell_form form)
 {
-    if (file->shows_values && role == ROLE_INPUT)
-        role = ROLE_PLAIN;
     lxw_format **format = &file->formats[role][form];
-    if (!*format)
-        *format = make_format(file, &role_styles[role], form_codes[form],
-                              role != ROLE_HEADER && form != CELL_GENERAL && form != CELL_TEXT);
-    return *format;
+    if (*format)
+        return *format;
+    const char *code = form_code(file, form);
+    const enum role look = look_of(role);
+    lxw_format **alike = &file->formats[look][code ? first_of_code(file, form, code) : form];
+    if (!*alike)
+        *alike = make_format(file, &role_styles[look], code,
+                             role != ROLE_HEADER && form != CELL_GENERAL && form != CELL_TEXT);
+    return *format = *alike;
 }
 
 static lxw_format *
@@ -137,8 +145,8 @@ sheet_colour(struct sheet *sheet, unsigned row, unsigned col, unsigned last_row,
                  {"All checks OK", LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH, false}};
     struct workbook_file *file = sheet->file;
     if (!file->good) {
-        file->good = word_format(file, GREEN);
-        file->bad = word_format(file, RED);
+        file->good = word_format(file, book_colour(file, COLOUR_GOOD_TEXT));
+        file->bad = word_format(file, book_colour(file, COLOUR_BAD_TEXT));
     }
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_TEXT, .criteria = words[i].criteria};
@@ -150,12 +158,60 @@ sheet_colour(struct sheet *sheet, unsigned row, unsigned col, unsigned last_row,
     }
 }
 
+/* ---- what rounds to nothing ---- */
+
+#define MAX_RANGES 1900 /* bytes; the library takes up to 2079 */
+#define MAX_RANGE  64   /* of one range, with room to spare */
+
+/* Ranges of one form on one sheet: blocks of rows, spelled out but for the last, which may still grow. */
+struct quiet {
+    unsigned row, col, last_row, last_col;
+    bool has_last;
+    size_t len;
+    char text[MAX_RANGES + MAX_RANGE];
+};
+
 static lxw_format *
-nothing_format(struct workbook_file *file, const char *code)
+nothing_format(struct workbook_file *file, enum cell_form form, const char *zero)
 {
-    lxw_format *format = workbook_add_format(file->workbook);
-    format_set_num_format(format, code);
-    return format;
+    if (!file->nothing[form]) {
+        file->nothing[form] = workbook_add_format(file->workbook);
+        format_set_num_format(file->nothing[form], arena_printf(file->arena, "%s;%s;%s", zero, zero, zero));
+    }
+    return file->nothing[form];
+}
+
+static void
+write_quiet(struct sheet *sheet, enum cell_form form)
+{
+    struct quiet *quiet = sheet->quiet[form];
+    struct workbook_file *file = sheet->file;
+    const char *code = form_code(file, form), *zero = form_zero(code, file->arena);
+    double limit = JUST_UNDER_HALF / form_steps(code);
+    lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_CELL,
+                                   .criteria = LXW_CONDITIONAL_CRITERIA_BETWEEN,
+                                   .min_value = -limit,
+                                   .max_value = limit,
+                                   .multi_range = quiet->text,
+                                   .format = nothing_format(file, form, zero)};
+    sheet_check(sheet, quiet->row, quiet->col,
+                worksheet_conditional_format_range(sheet->worksheet, quiet->row, (lxw_col_t)quiet->col,
+                                                   quiet->last_row, (lxw_col_t)quiet->last_col, &rule));
+    quiet->len = 0;
+}
+
+static void
+spell_last(struct quiet *quiet)
+{
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+    if (quiet->row == quiet->last_row && quiet->col == quiet->last_col)
+        lxw_rowcol_to_cell(range, quiet->row, (lxw_col_t)quiet->col);
+    else
+        lxw_rowcol_to_range(range, quiet->row, (lxw_col_t)quiet->col, quiet->last_row,
+                            (lxw_col_t)quiet->last_col);
+    int n = snprintf(quiet->text + quiet->len, MAX_RANGE, "%s%s", quiet->len ? " " : "", range);
+    quiet->len += n > 0 ? (size_t)n : 0;
+    quiet->has_last = false;
 }
 
 void
@@ -163,22 +219,35 @@ sheet_quiet(struct sheet *sheet, enum cell_form form, unsigned row, unsigned col
             unsigned last_col)
 {
     struct workbook_file *file = sheet->file;
-    double limit = form == CELL_MONEY   ? 0.4999
-                   : form == CELL_CENTS ? 0.004999
-                   : form == CELL_SHARE ? 0.0004999
-                                        : 0;
-    if (!(limit > 0))
+    if (form != CELL_MONEY && form != CELL_CENTS && form != CELL_SHARE)
         return;
-    if (!file->nothing) {
-        file->nothing = nothing_format(file, "\"-\";\"-\";\"-\"");
-        file->no_share = nothing_format(file, "\"0.0%\";\"0.0%\";\"0.0%\"");
+    if (!form_zero(form_code(file, form), file->arena))
+        return;
+    struct quiet *quiet = sheet->quiet[form];
+    if (!quiet)
+        quiet = sheet->quiet[form] = ARENA_NEW(file->arena, struct quiet, 1);
+    if (quiet->has_last && quiet->col == col && quiet->last_col == last_col && row == quiet->last_row + 1) {
+        quiet->last_row = last_row;
+        return;
     }
-    lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_CELL,
-                                   .criteria = LXW_CONDITIONAL_CRITERIA_BETWEEN,
-                                   .min_value = -limit,
-                                   .max_value = limit,
-                                   .format = form == CELL_SHARE ? file->no_share : file->nothing};
-    sheet_check(sheet, row, col,
-                worksheet_conditional_format_range(sheet->worksheet, row, (lxw_col_t)col, last_row,
-                                                   (lxw_col_t)last_col, &rule));
+    if (quiet->has_last)
+        spell_last(quiet);
+    if (quiet->len > MAX_RANGES)
+        write_quiet(sheet, form);
+    quiet->row = row;
+    quiet->col = col;
+    quiet->last_row = last_row;
+    quiet->last_col = last_col;
+    quiet->has_last = true;
+}
+
+void
+sheet_write_quiet(struct sheet *sheet)
+{
+    for (enum cell_form form = 0; form < N_FORMS; form++) {
+        if (!sheet->quiet[form] || !sheet->quiet[form]->has_last)
+            continue;
+        spell_last(sheet->quiet[form]);
+        write_quiet(sheet, form);
+    }
 }

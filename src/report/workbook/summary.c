@@ -1,268 +1,269 @@
+#include "summary.h"
+
+#include "report/words_deal.h"
+#include "stale.h"
+#include "summary_realized.h"
 #include "waterfall.h"
 
+#include <math.h>
 #include <string.h>
 
-/* One column per offer from column C on; below, one waterfall with its numbers per offer. */
+/* One column per offer, then one per alternative, from column C on; below, one waterfall per offer. */
 enum { COL_LABEL, COL_UNIT, COL_FIRST };
 #define ROW_HEADLINE   3
 #define LEAST_COLUMNS  5 /* printed, of offers or blank */
 #define ROW_FIGURES    5
+#define MANY_OFFERS    4  /* more than stand with the bridge on a page */
 #define WATERFALL_ROWS 20 /* title and chart of one offer */
 
-struct source {
-    const struct model *model;
+/* Where the parts stand; bridge: the index of its heading among the rows. */
+struct layout {
+    size_t bridge;
+    unsigned realized_row, bridge_row;
 };
 
-static const struct settlement *
-settlement_of(const void *source, size_t i)
+/* Columns grow narrower where there are more, so that one page still holds them. */
+static const struct {
+    size_t most; /* columns */
+    double width, name_height, line_height;
+} widths[] = {{5, 22, 32, 32}, {8, 17, 46, 46}, {SIZE_MAX, 13.5, 60, 60}};
+
+static unsigned
+width_of(size_t n_columns)
 {
-    return &((const struct source *)source)->model->results->offers[i].scenarios[SCENARIO_BASE];
+    unsigned i = 0;
+    while (n_columns > widths[i].most)
+        i++;
+    return i;
 }
 
-#define FIGURE(name)                                                                                         \
-    static double figure_##name(const void *source, size_t i)                                                \
-    {                                                                                                        \
-        return settlement_of(source, i)->name;                                                               \
-    }
-FIGURE(quoted_discount)
-FIGURE(contracted_discount)
-FIGURE(realized_discount)
-FIGURE(all_in_discount)
-FIGURE(list_value)
-FIGURE(commit)
-FIGURE(paid_api)
-FIGURE(fees)
-FIGURE(total)
-FIGURE(npv)
-FIGURE(forfeited)
-FIGURE(carried_out)
-FIGURE(overage_charge)
-FIGURE(service_credits)
+/* ---- references ---- */
 
-#define SCENARIO(name, index)                                                                                \
-    static double realized_##name(const void *source, size_t i)                                              \
-    {                                                                                                        \
-        return ((const struct source *)source)                                                               \
-            ->model->results->offers[i]                                                                      \
-            .scenarios[index]                                                                                \
-            .realized_discount;                                                                              \
-    }
-SCENARIO(low, SCENARIO_LOW)
-SCENARIO(base, SCENARIO_BASE)
-SCENARIO(high, SCENARIO_HIGH)
-
-#define BRIDGE(step)                                                                                         \
-    static double amount_##step(const void *source, size_t i)                                                \
-    {                                                                                                        \
-        return settlement_of(source, i)->bridge[step].amount;                                                \
-    }                                                                                                        \
-    static double points_##step(const void *source, size_t i)                                                \
-    {                                                                                                        \
-        return settlement_of(source, i)->bridge[step].points;                                                \
-    }
-BRIDGE(0)
-BRIDGE(1)
-BRIDGE(2)
-BRIDGE(3)
-BRIDGE(4)
-BRIDGE(5)
-BRIDGE(6)
-BRIDGE(7)
-BRIDGE(8)
-
-#define HEADING(label)                                                                                       \
-    {                                                                                                        \
-        "", label, "", CELL_GENERAL, NULL, false, NULL                                                       \
-    }
-#define POINTS(step, label)                                                                                  \
-    {                                                                                                        \
-        "p" #step, label, "of list", CELL_SHARE, "IF({o.list_value}>0,[b" #step "]/{o.list_value},\"n/a\")", \
-            false, points_##step                                                                             \
-    }
-
-#define AS_RUN(scenario) "IF(inputs_changed>0,\"inputs changed\",{" scenario "})"
-
-static const struct field figures[] = {
-    HEADING("Discounts off list"),
-    {"quoted", "Quoted: the headline", "of list", CELL_SHARE, "{o.quoted}", false, figure_quoted_discount},
-    {"contracted", "Contracted: the rate card", "of list", CELL_SHARE, "{o.contracted}", false,
-     figure_contracted_discount},
-    {"realized", "Realized: the discount you keep", "of list", CELL_SHARE, "{o.realized}", false,
-     figure_realized_discount},
-    {"all_in", "All-in: with fees", "of list", CELL_SHARE, "{o.all_in}", false, figure_all_in_discount},
-    {"low", "Realized, low scenario, as run", "of list", CELL_SHARE, AS_RUN("low"), false, realized_low},
-    {"base", "Realized, base scenario, as run", "of list", CELL_SHARE, AS_RUN("base"), false, realized_base},
-    {"high", "Realized, high scenario, as run", "of list", CELL_SHARE, AS_RUN("high"), false, realized_high},
-    HEADING("Money over the term"),
-    {"list", "List value of what is consumed", "money", CELL_MONEY, "{o.list_value}", false,
-     figure_list_value},
-    {"due", "Commitment due", "money", CELL_MONEY, "{o.commit_due}", false, figure_commit},
-    {"paid", "Paid for API usage", "money", CELL_MONEY, "{o.paid_api}", false, figure_paid_api},
-    {"fees", "Fees", "money", CELL_MONEY, "{o.fees}", false, figure_fees},
-    {"total", "Total", "money", CELL_MONEY, "{o.total}", false, figure_total},
-    {"npv", "Net present value of the total", "money", CELL_MONEY, "{o.npv}", false, figure_npv},
-    {"forfeited", "Forfeited: paid for, never consumed", "money", CELL_MONEY, "{o.forfeited}", false,
-     figure_forfeited},
-    {"carried", "Carried out of the term", "money", CELL_MONEY, "{o.carried_out}", false, figure_carried_out},
-    {"overage", "Overage charge", "money", CELL_MONEY, "{o.overage_charge}", false, figure_overage_charge},
-    HEADING("Why realized is not quoted: savings against list"),
-    {"b0", "Quoted", "money", CELL_MONEY, "{o.quoted}*{o.list_value}", false, amount_0},
-    {"b1", "Rate card", "money", CELL_MONEY,
-     "{o.list_value}-[ledger.committed_value#]-[ledger.ineligible_charge#]-[b0]", false, amount_1},
-    {"b2", "Overage", "money", CELL_MONEY, "{o.overage_value}-{o.overage_charge}", false, amount_2},
-    {"b3", "Forfeited", "money", CELL_MONEY, "-{o.forfeited}", false, amount_3},
-    {"b4", "Carried out", "money", CELL_MONEY, "-{o.carried_out}", false, amount_4},
-    {"b5", "Prepay discount", "money", CELL_MONEY,
-     "([ledger.commit_cash#]-[ledger.true_down_cash#])*{o.commit_prepay}/"
-     "IF({o.commit_prepay}<1,1-{o.commit_prepay},1)",
-     false, amount_5},
-    {"b6", "Realized", "money", CELL_MONEY, "SUM([b0]:[b5])", false, amount_6},
-    {"b7", "Fees", "money", CELL_MONEY, "-{o.fees}", false, amount_7},
-    {"b8", "All-in", "money", CELL_MONEY, "[b6]+[b7]", false, amount_8},
-    HEADING("The same in points of list"),
-    POINTS(0, "Quoted"),
-    POINTS(1, "Rate card"),
-    POINTS(2, "Overage"),
-    POINTS(3, "Forfeited"),
-    POINTS(4, "Carried out"),
-    POINTS(5, "Prepay discount"),
-    POINTS(6, "Realized"),
-    POINTS(7, "Fees"),
-    POINTS(8, "All-in"),
-};
-#define N_LIVE (sizeof figures / sizeof figures[0])
-
-/* Rows that differ where the workbook shows values: terms that the formulas do not follow bring service
- * credits and commitments at list value. */
-static const struct field of_values[] = {
-    {"due", "Commitment due; at list value where drawdown = list", "money", CELL_MONEY, NULL, false,
-     figure_commit},
-    {"b7", "Fees, less service credits", "money", CELL_MONEY, NULL, false, amount_7},
-    {"p7", "Fees, less service credits", "of list", CELL_SHARE, NULL, false, points_7},
-};
-static const struct field credits = {"credits", "Service credits",     "money", CELL_MONEY, NULL,
-                                     false,     figure_service_credits};
-
-struct rows {
-    const struct field *items;
-    size_t n;
-};
-
-static struct rows
-make_rows(const struct model *model)
+static const struct grid *
+grid_of(const struct model *model, const char *name)
 {
-    if (!model->file->shows_values)
-        return (struct rows){figures, N_LIVE};
-    struct field *items = ARENA_NEW(model->arena, struct field, N_LIVE + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < N_LIVE; i++) {
-        items[n++] = figures[i];
-        for (size_t k = 0; k < sizeof of_values / sizeof of_values[0]; k++)
-            if (strcmp(figures[i].id, of_values[k].id) == 0)
-                items[n - 1] = of_values[k];
-        if (strcmp(figures[i].id, "fees") == 0)
-            items[n++] = credits;
-    }
-    return (struct rows){items, n};
+    return grid_find(&model->grids, name, &(struct scope){0});
 }
 
-/* {low}, {base}, {high}: what the engine said of a scenario. */
+/* A cell of the tables of Compare, of the way that a column shows. */
 static const char *
-engine_reference(const void *context, size_t offer, const char *name)
+way_reference(const void *context, size_t column, const char *name)
 {
-    unsigned scenario = name[0] == 'l' ? SCENARIO_LOW : name[0] == 'b' ? SCENARIO_BASE : SCENARIO_HIGH;
-    return checks_engine_cell(((const struct source *)context)->model, offer, scenario);
+    const struct compare *compare = ((const struct summary_source *)context)->compare;
+    const struct model *model = compare->model;
+    const struct grid *grid = grid_of(model, strcmp(name, "max_regret") == 0 ? "costs" : "selected");
+    return ref_on(model->arena, model->tabs[TAB_SUMMARY][0], grid->sheet,
+                  grid->first + (unsigned)summary_way(compare, column), grid_line(grid, name));
+}
+
+static struct scope
+scope_of_column(const struct summary_source *source, const struct grid *grid, size_t column)
+{
+    struct scope scope = compare_scope(source->compare, summary_way(source->compare, column));
+    scope.sheet = grid->sheet;
+    scope.own = grid;
+    scope.record = column;
+    scope.reference = way_reference;
+    scope.context = source;
+    return scope;
+}
+
+/* ---- figures ---- */
+
+static const char *
+stale_name(const struct model *model, size_t column)
+{
+    return column < model->results->n_offers ? stale_of_offer(model->arena, column) : STALE_OF_RUN;
 }
 
 static void
-write_figures(struct model *model, struct grid *grid, struct rows rows)
+write_verdict(struct model *model, struct grid *grid, unsigned row, size_t column)
 {
-    struct source source = {model};
-    for (size_t i = 0; i < rows.n; i++) {
-        const struct field *field = &rows.items[i];
-        unsigned row = ROW_FIGURES + (unsigned)i;
-        sheet_text(grid->sheet, row, COL_LABEL, field->value ? ROLE_LABEL : ROLE_SECTION, field->label);
-        if (!field->value)
-            continue;
-        sheet_text(grid->sheet, row, COL_UNIT, ROLE_UNIT,
-                   strcmp(field->unit, "money") == 0 ? model->results->currency : field->unit);
-        sheet_quiet(grid->sheet, field->form, row, grid->first, row, grid->first + (unsigned)grid->n);
-        for (size_t k = 0; k < grid->n; k++) {
-            struct scope scope = {.sheet = grid->sheet,
-                                  .own = grid,
-                                  .record = k,
-                                  .offer = k + 1,
-                                  .reference = engine_reference,
-                                  .context = &source};
-            sheet_formula(grid->sheet, row, grid->first + (unsigned)k, ROLE_FORMULA, field->form,
-                          field->value(&source, k), grid_expand(&model->grids, &scope, field->formula));
-        }
+    unsigned col = grid->first + (unsigned)column;
+    bool is_offer = column < model->results->n_offers;
+    sheet_text(grid->sheet, row, col, ROLE_COLUMN_UNIT,
+               is_offer ? words_verdicts[model->results->offers[column].verdict] : "n/a");
+    static_mark(grid->sheet, row, col, row, col, stale_name(model, column));
+}
+
+static void
+write_cell(const struct summary_source *source, struct grid *grid, const struct summary_row *item,
+           unsigned row, size_t column)
+{
+    struct model *model = source->compare->model;
+    const struct field *field = &item->field;
+    const struct compare_row *way = &source->compare->rows[summary_way(source->compare, column)];
+    unsigned col = grid->first + (unsigned)column;
+    bool is_offer = column < model->results->n_offers;
+    if (!is_offer && item->of_others == OTHER_BLANK)
+        return;
+    if (!is_offer &&
+        (item->of_others == OTHER_NONE || (item->of_others == OTHER_CONTRACT && !way->contract))) {
+        sheet_text(grid->sheet, row, col, ROLE_COLUMN_UNIT, "n/a");
+        return;
     }
+    if (!field->formula) {
+        /* over the longest term: of all offers; its own term: of the offer */
+        bool is_own = strcmp(field->id, "fill") == 0;
+        static_number(grid->sheet, row, col, field->form, field->value(source, column),
+                      is_own ? stale_name(model, column) : STALE_OF_RUN);
+        return;
+    }
+    bool is_other = !is_offer && item->of_others == OTHER_WAY;
+    struct scope scope = scope_of_column(source, grid, column);
+    double value = is_other ? item->other_value(source->compare, summary_way(source->compare, column))
+                            : field->value(source, column);
+    sheet_formula(grid->sheet, row, col, ROLE_FORMULA, field->form, value,
+                  grid_expand(&model->grids, &scope, is_other ? item->other : field->formula));
+}
+
+static void
+write_row(const struct summary_source *source, struct grid *grid, const struct summary_row *item,
+          unsigned row)
+{
+    struct model *model = source->compare->model;
+    const struct field *field = &item->field;
+    bool is_heading = field->id[0] == '\0';
+    bool has_notice = is_heading && field->label == summary_simulated;
+    unsigned rule_to = grid->sheet->rule_to;
+    grid->sheet->rule_to = has_notice ? COL_UNIT : rule_to; /* the notice has no line under it */
+    sheet_text(grid->sheet, row, COL_LABEL, is_heading ? ROLE_SECTION : ROLE_LABEL, field->label);
+    grid->sheet->rule_to = rule_to;
+    if (has_notice)
+        static_notice(model, grid->sheet, row, COL_FIRST, STALE_OF_RUN);
+    if (is_heading)
+        return;
+    sheet_text(grid->sheet, row, COL_UNIT, ROLE_UNIT,
+               strcmp(field->unit, "money") == 0 ? model->results->currency : field->unit);
+    sheet_quiet(grid->sheet, field->form, row, grid->first, row, grid->first + (unsigned)grid->n - 1);
+    for (size_t k = 0; k < grid->n; k++)
+        if (field->id == summary_verdict)
+            write_verdict(model, grid, row, k);
+        else
+            write_cell(source, grid, item, row, k);
 }
 
 /* ---- headline ---- */
 
+/* What stands on top of a column: of an offer what was quoted and is kept, of another way what is kept. */
 static void
-write_headline(struct model *model, struct grid *grid, size_t k)
+write_headline(const struct summary_source *source, struct grid *grid, size_t k)
 {
-    const struct settlement *s = &model->results->offers[k].scenarios[SCENARIO_BASE];
+    const struct compare *compare = source->compare;
+    struct model *model = compare->model;
     struct arena *arena = model->arena;
-    struct scope scope = {.sheet = grid->sheet, .own = grid, .record = k, .offer = k + 1};
-    const char *cached = arena_printf(arena, "Quoted %s, you keep %s of list.",
-                                      waterfall_share_text(arena, s->quoted_discount),
-                                      waterfall_share_text(arena, s->realized_discount));
-    const char *formula = arena_printf(
-        arena,
-        "IF(inputs_refused>0,\"An input is not allowed: see Inputs and Prices.\","
-        "IF(checks_failed>0,\"A check fails: see Checks.\","
-        "\"Quoted \"&%s&\", you keep \"&%s&\" of list.\"))",
-        waterfall_share_formula(arena, "[quoted]"), waterfall_share_formula(arena, "[realized]"));
+    struct scope scope = scope_of_column(source, grid, k);
+    bool is_offer = k < model->results->n_offers;
+    const char *kept = waterfall_share_formula(arena, "[realized]"), *cached, *sentence;
+    if (is_offer) {
+        const struct settlement *s = &model->results->offers[k].scenarios[SCENARIO_BASE];
+        cached = arena_printf(arena, "Quoted %s, you keep %s of list.",
+                              waterfall_share_text(arena, s->quoted_discount),
+                              waterfall_share_text(arena, s->realized_discount));
+        sentence = arena_printf(arena, "\"Quoted \"&%s&\", you keep \"&%s&\" of list.\"",
+                                waterfall_share_formula(arena, "[quoted]"), kept);
+    } else {
+        cached = arena_printf(arena, "You keep %s of list over %zu months.",
+                              waterfall_share_text(arena, compare_realized(compare, summary_way(compare, k))),
+                              compare->horizon);
+        sentence =
+            arena_printf(arena, "\"You keep \"&%s&\" of list over %zu months.\"", kept, compare->horizon);
+    }
+    const char *formula =
+        arena_printf(arena,
+                     "IF(inputs_refused>0,\"An input is not allowed: see Inputs and Prices.\","
+                     "IF(checks_failed>0,\"A check fails: see Checks.\",%s))",
+                     sentence);
     sheet_formula_text(grid->sheet, ROW_HEADLINE, grid->first + (unsigned)k, ROLE_PROSE, cached,
                        grid_expand(&model->grids, &scope, formula));
 }
 
-void
-summary_write(struct model *model)
+/* ---- the sheet ---- */
+
+static void
+set_up(const struct compare *compare, struct sheet *sheet)
 {
-    const struct results *results = model->results;
-    struct sheet *sheet = model->summary;
-    struct grid *grid = grid_add(&model->grids, "summary", 0, sheet, true, COL_FIRST, results->n_offers);
-    const struct rows rows = make_rows(model);
-    for (size_t i = 0; i < rows.n; i++) {
-        if (rows.items[i].id[0] != '\0')
-            grid_field(grid, rows.items[i].id, ROW_FIGURES + (unsigned)i);
-    }
+    unsigned i = width_of(compare->n);
     sheet_head(
-        sheet, "Summary: what each offer is worth", 1,
+        sheet, "Summary: what each offer is worth, and each other way to buy", 1,
         arena_printf(
-            model->arena,
+            compare->model->arena,
             "Over the term, under the %s. Shown cents may differ from their total by half a cent per row.",
-            sheet->file->shows_values ? "base scenario" : "scenario selected on Inputs"));
+            "scenario selected on Inputs"));
+    sheet->rule_to = COL_FIRST + (unsigned)compare->n - 1;
     worksheet_set_column(sheet->worksheet, COL_LABEL, COL_LABEL, 44, NULL);
     worksheet_set_column(sheet->worksheet, COL_UNIT, COL_UNIT, 10, NULL);
-    worksheet_set_column(sheet->worksheet, COL_FIRST, COL_FIRST + 12, 22, NULL);
-    worksheet_set_row(sheet->worksheet, ROW_HEADER, 32, NULL);
-    worksheet_set_row(sheet->worksheet, ROW_HEADLINE, 32, NULL);
+    size_t last = COL_FIRST + (compare->n > 12 ? compare->n : 12);
+    worksheet_set_column(sheet->worksheet, COL_FIRST, (lxw_col_t)last, widths[i].width, NULL);
+    worksheet_set_row(sheet->worksheet, ROW_HEADER, widths[i].name_height, NULL);
+    worksheet_set_row(sheet->worksheet, ROW_HEADLINE, widths[i].line_height, NULL);
     worksheet_freeze_panes(sheet->worksheet, ROW_HEADER + 1, COL_FIRST);
-    sheet_text(sheet, ROW_HEADER, COL_LABEL, ROLE_HEADER, "Offer");
+    sheet_text(sheet, ROW_HEADER, COL_LABEL, ROLE_HEADER, "Way to buy");
     sheet_text(sheet, ROW_HEADER, COL_UNIT, ROLE_HEADER, "Unit");
     sheet_text(sheet, ROW_HEADLINE, COL_LABEL, ROLE_LABEL, "In one line");
-    for (size_t k = 0; k < results->n_offers; k++) {
-        sheet_text(sheet, ROW_HEADER, COL_FIRST + (unsigned)k, ROLE_HEADER, results->offers[k].offer->name);
-        write_headline(model, grid, k);
-    }
-    write_figures(model, grid, rows);
-    unsigned points_row = ROW_FIGURES + (unsigned)(rows.n - N_BRIDGE_STEPS);
-    unsigned row = ROW_FIGURES + (unsigned)rows.n + 2;
-    lxw_row_t *breaks = ARENA_NEW(model->arena, lxw_row_t, results->n_offers + 2);
-    breaks[0] = points_row - 1; /* the points, with the first chart under them */
-    for (size_t k = 0, n = 1; k < results->n_offers; k++, row += WATERFALL_ROWS) {
-        if (k % 2 == 1) /* then two charts a page */
-            breaks[n++] = row;
+}
+
+/* What is kept stands over the bridge. */
+static unsigned
+row_of(size_t i, const struct layout *at)
+{
+    return (unsigned)(i < at->bridge ? ROW_FIGURES + i : at->bridge_row + (i - at->bridge));
+}
+
+/* Quoted against realized begins a page, with the bridge; its charts another, two a page. */
+static void
+write_bridge_charts(const struct compare *compare, struct grid *grid, const struct layout *at)
+{
+    struct model *model = compare->model;
+    size_t n_offers = model->results->n_offers, n_breaks = 0;
+    unsigned points_row = row_of(summary_n_rows - N_BRIDGE_STEPS, at), row = row_of(summary_n_rows, at) + 1;
+    lxw_row_t *breaks = ARENA_NEW(model->arena, lxw_row_t, n_offers + 3);
+    breaks[n_breaks++] = at->realized_row;
+    if (n_offers > MANY_OFFERS)
+        breaks[n_breaks++] = at->bridge_row;
+    for (size_t k = 0; k < n_offers; k++, row += WATERFALL_ROWS) {
+        if (k % 2 == 0)
+            breaks[n_breaks++] = row;
         waterfall_write(model, grid, k, points_row, row);
     }
-    worksheet_set_h_pagebreaks(sheet->worksheet, breaks);
-    /* at least so wide that all figures above the points fit on the first page */
-    size_t n_columns = results->n_offers > LEAST_COLUMNS ? results->n_offers : LEAST_COLUMNS;
-    worksheet_print_area(sheet->worksheet, 0, 0, row, (lxw_col_t)(COL_FIRST + n_columns - 1));
+    worksheet_set_h_pagebreaks(grid->sheet->worksheet, breaks);
+    /* at least so wide that all figures above the bridge fit on the first page */
+    size_t n_columns = compare->n > LEAST_COLUMNS ? compare->n : LEAST_COLUMNS;
+    worksheet_print_area(grid->sheet->worksheet, 0, 0, row, (lxw_col_t)(COL_FIRST + n_columns - 1));
+}
+
+static struct layout
+lay_out(const struct model *model)
+{
+    struct layout at = {0};
+    while (at.bridge + 1 < summary_n_rows && strcmp(summary_rows[at.bridge + 1].field.id, "b0") != 0)
+        at.bridge++;
+    at.realized_row = (unsigned)(ROW_FIGURES + at.bridge);
+    at.bridge_row = at.realized_row + summary_realized_rows(model) + 1;
+    return at;
+}
+
+void
+summary_write(struct model *model, size_t tab)
+{
+    (void)tab;
+    struct compare compare;
+    compare_collect(model, &compare);
+    const struct summary_source source = {&compare};
+    struct sheet *sheet = model->tabs[TAB_SUMMARY][0];
+    struct grid *grid = grid_add(&model->grids, "summary", OF_RUN, 0, sheet, true, COL_FIRST, compare.n);
+    const struct layout at = lay_out(model);
+    for (size_t i = 0; i < summary_n_rows; i++)
+        if (summary_rows[i].field.id[0] != '\0')
+            grid_field(grid, summary_rows[i].field.id, row_of(i, &at));
+    set_up(&compare, sheet);
+    for (size_t k = 0; k < compare.n; k++) {
+        sheet_text(sheet, ROW_HEADER, COL_FIRST + (unsigned)k, ROLE_HEADER,
+                   compare.rows[summary_way(&compare, k)].result->name);
+        write_headline(&source, grid, k);
+    }
+    for (size_t i = 0; i < summary_n_rows; i++)
+        write_row(&source, grid, &summary_rows[i], row_of(i, &at));
+    summary_realized_write(model, at.realized_row);
+    write_bridge_charts(&compare, grid, &at);
 }

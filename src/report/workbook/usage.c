@@ -5,7 +5,7 @@
 
 #define FIRST_MONTH_ROW 6
 #define CHART_ROWS      20
-enum { COL_LINE_TEXT = 1, COL_COUNTS = 6 };
+enum { COL_LINE_TEXT = 1, COL_COUNTS = 6, COL_PRINTED = COL_COUNTS + N_METERS - 1 };
 
 /* ---- months ---- */
 
@@ -202,10 +202,10 @@ void
 usage_plan(struct model *model, size_t k)
 {
     const struct history *history = &model->results->histories[k];
-    struct grid *months =
-        grid_add(&model->grids, "months", k + 1, model->usage[k], false, FIRST_MONTH_ROW, history->n_months);
+    struct grid *months = grid_add(&model->grids, "months", OF_HISTORY, k + 1, model->tabs[TAB_USAGE][k],
+                                   false, FIRST_MONTH_ROW, history->n_months);
     grid_lay_out(months, month_fields, N_MONTH_FIELDS, 0);
-    struct grid *rows = grid_add(&model->grids, "usage", k + 1, model->usage[k], false,
+    struct grid *rows = grid_add(&model->grids, "usage", OF_HISTORY, k + 1, model->tabs[TAB_USAGE][k], false,
                                  first_usage_row(history), history->n_rows_of_months);
     grid_lay_out(rows, row_month_field, 1, 0);
     grid_lay_out(rows, row_fields, N_ROW_FIELDS, COL_COUNTS);
@@ -231,16 +231,21 @@ void
 usage_write(struct model *model, size_t k)
 {
     const struct history *history = &model->results->histories[k];
-    struct sheet *sheet = model->usage[k];
-    struct scope scope = {.sheet = sheet, .history = k + 1};
+    struct sheet *sheet = model->tabs[TAB_USAGE][k];
+    struct scope scope = {.sheet = sheet, .numbers = {[OF_HISTORY] = k + 1}};
     struct row_context context = {model, history};
     unsigned first = first_usage_row(history);
-    sheet_head(
-        sheet, "Usage: what was consumed, month by month", 3,
-        arena_printf(model->arena, "Counts are as read; money in %s at list.", model->results->currency));
+    sheet_head(sheet, "Usage: what was consumed, month by month", 3,
+               arena_printf(model->arena,
+                            "Counts are as read; money in %s at list. Columns for the forecast and the rows "
+                            "below the chart are not printed.",
+                            model->results->currency));
+    sheet->rule_to = N_MONTH_FIELDS - 1;
     worksheet_set_column(sheet->worksheet, 0, 0, 12, NULL);
     worksheet_set_column(sheet->worksheet, 1, 1, 24, NULL);
-    worksheet_set_column(sheet->worksheet, 2, 20, 15, NULL);
+    worksheet_set_column(sheet->worksheet, 2, 5, 12, NULL);
+    worksheet_set_column(sheet->worksheet, COL_COUNTS, 20, 15, NULL);
+    worksheet_print_area(sheet->worksheet, 0, 0, first - 4, COL_PRINTED);
     worksheet_freeze_panes(sheet->worksheet, ROW_HEADER, 1);
     worksheet_set_row(sheet->worksheet, FIRST_MONTH_ROW - 2, 32, NULL);
     worksheet_set_row(sheet->worksheet, first - 2, 32, NULL);
@@ -250,9 +255,10 @@ usage_write(struct model *model, size_t k)
     grid_write(&model->grids, months, &scope, month_fields, N_MONTH_FIELDS, 0, history);
     sheet_text(sheet, months->total, 0, ROLE_TOTAL, "Total");
     const char *title = "List value of the usage by month";
+    struct chart_series list = {"list", title, COLOUR_SERIES, false};
     chart_months(
-        months, "month", &(struct chart_series){"list", title, 0x404040, false}, 1, false, title,
-        model->results->currency, months->total + 2, 0,
+        months, "month", &list, 1, false, title, model->results->currency,
+        &(struct chart_place){months->total + 2, 0, 0, 912, 331},
         arena_printf(model->arena, "Columns: list value of the usage of %zu months", history->n_months));
     scope.reference = row_reference_text;
     scope.context = &context;

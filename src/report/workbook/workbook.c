@@ -1,17 +1,36 @@
 #include "model.h"
+#include "page.h"
 
+#include <assert.h>
 #include <string.h>
 
 void
 sheet_head(struct sheet *sheet, const char *title, unsigned subtitle_col, const char *subtitle)
 {
     sheet_text(sheet, ROW_TITLE, 0, ROLE_TITLE, title);
-    if (sheet->file->shows_values)
-        sheet_text(sheet, ROW_STATE, 0, ROLE_STATE, VALUES_STATE);
-    else
-        sheet_formula_text(sheet, ROW_STATE, 0, ROLE_STATE, "All checks OK, scenario base", "checks_state");
+    sheet_formula_text(sheet, ROW_STATE, 0, ROLE_STATE, "All checks OK, scenario base", "checks_state");
     sheet_text(sheet, ROW_STATE, subtitle_col, ROLE_NOTE, subtitle);
     worksheet_set_row(sheet->worksheet, ROW_TITLE, 24, NULL);
+}
+
+struct scope
+scope_of_offer(const struct model *model, const struct sheet *sheet, size_t k)
+{
+    const struct offer_result *result = &model->results->offers[k];
+    return (struct scope){
+        .sheet = sheet,
+        .numbers = {[OF_HISTORY] = result->history + 1, [OF_OFFER] = k + 1, [OF_CONTRACT] = k + 1},
+        .n_months = (size_t)result->offer->term_months,
+    };
+}
+
+const char *
+line_words(const struct model *model, const struct history *history, size_t i)
+{
+    const struct line *line = &history->lines[i];
+    return arena_printf(model->arena, "%s %s %s %s %s", model->results->book->models[line->model].id,
+                        tier_names[line->tier], context_names[line->context], geo_names[line->geo],
+                        speed_names[line->speed]);
 }
 
 void
@@ -33,117 +52,167 @@ named_formula(struct model *model, struct sheet *sheet, unsigned row, const char
 
 /* ---- tabs ---- */
 
-static const char *
-numbered(struct arena *arena, const char *name, size_t i, size_t n)
+#define NEEDS(tab) (1U << TAB_##tab)
+
+static const struct tab_kind {
+    enum owner of;                                /* one tab for each; OF_RUN: one */
+    void (*plan)(struct model *model, size_t i);  /* NULL: refers to no grid of its own */
+    void (*write)(struct model *model, size_t i); /* NULL: the workbook has no such tab */
+    unsigned needs; /* the kinds its formulas refer to, beside Checks, whose state every sheet shows. A kind
+                       it refers to only where that is there is none */
+} kinds[N_TABS] = {
+    [TAB_README] = {OF_RUN, NULL, readme_write, 0},
+    [TAB_SUMMARY] = {OF_RUN, NULL, summary_write,
+                     NEEDS(INPUTS) | NEEDS(LEDGER) | NEEDS(BANDS) | NEEDS(COMPARE)},
+    [TAB_INPUTS] = {OF_RUN, NULL, inputs_write, NEEDS(PRICES)},
+    [TAB_PRICES] = {OF_RUN, prices_plan, prices_write, 0},
+    [TAB_USAGE] = {OF_HISTORY, usage_plan, usage_write, NEEDS(INPUTS) | NEEDS(PRICES) | NEEDS(FORECAST)},
+    [TAB_OPTIMIZE] = {OF_HISTORY, optimize_plan, optimize_write,
+                      NEEDS(INPUTS) | NEEDS(PRICES) | NEEDS(FORECAST)},
+    [TAB_FORECAST] = {OF_HISTORY, forecast_plan, forecast_write, NEEDS(INPUTS) | NEEDS(USAGE)},
+    [TAB_LEDGER] = {OF_CONTRACT, ledger_plan, ledger_write,
+                    NEEDS(INPUTS) | NEEDS(FORECAST) | NEEDS(RATES) | NEEDS(BANDS)},
+    [TAB_RATES] = {OF_RUN, rates_plan, rates_write,
+                   NEEDS(INPUTS) | NEEDS(PRICES) | NEEDS(OPTIMIZE) | NEEDS(FORECAST) | NEEDS(LEDGER) |
+                       NEEDS(BANDS)},
+    [TAB_BANDS] = {OF_RUN, bands_plan, bands_write,
+                   NEEDS(INPUTS) | NEEDS(FORECAST) | NEEDS(LEDGER) | NEEDS(RATES)},
+    [TAB_SWEEP] = {OF_RUN, NULL, sweep_write, NEEDS(INPUTS)},
+    [TAB_LEVERS] = {OF_RUN, NULL, levers_write, NEEDS(INPUTS)},
+    [TAB_SIGNALS] = {OF_RUN, NULL, signals_write, NEEDS(INPUTS)},
+    [TAB_COMPARE] = {OF_RUN, NULL, compare_write, NEEDS(INPUTS) | NEEDS(LEDGER) | NEEDS(BANDS)},
+    [TAB_CHECKS] = {OF_RUN, NULL, checks_write,
+                    NEEDS(INPUTS) | NEEDS(OPTIMIZE) | NEEDS(USAGE) | NEEDS(FORECAST) | NEEDS(LEDGER) |
+                        NEEDS(RATES) | NEEDS(BANDS)},
+};
+
+static unsigned
+needs_of(enum tab tab)
 {
-    return n > 1 ? arena_printf(arena, "%s %zu", name, i + 1) : name;
+    return kinds[tab].write ? kinds[tab].needs | NEEDS(CHECKS) : 0;
+}
+
+/* The first kind in needed that needs this one; N_TABS where none does. */
+static enum tab
+needed_by(unsigned needed, enum tab tab)
+{
+    enum tab by = 0;
+    while (by < N_TABS && !(needed & 1U << by && needs_of(by) & 1U << tab))
+        by++;
+    return by;
+}
+
+int
+book_check_template(const struct template *template, struct diags *diags)
+{
+    const struct workbook_template *workbook = &template->workbook;
+    struct place place = {template->file, template->tabs_line, "[sheets] order"};
+    unsigned included = 0, needed = 0;
+    for (size_t i = 0; i < workbook->n_tabs; i++)
+        included |= 1U << workbook->tabs[i];
+    for (unsigned more = included; more & ~needed;) { /* and what is needed by what is needed */
+        needed |= more;
+        for (enum tab tab = 0; tab < N_TABS; tab++)
+            more |= needed & 1U << tab ? needs_of(tab) : 0;
+    }
+    for (enum tab tab = 0; tab < N_TABS; tab++)
+        if (needed & ~included & 1U << tab)
+            diag_error(diags, STATUS_CONFIG, place, "leaves out %s, which %s needs", template_tab_names[tab],
+                       template_tab_names[needed_by(needed, tab)]);
+    return needed & ~included ? -1 : 0;
+}
+
+/* In which they are written: Inputs gives the cells that others refer to, and Summary and Checks come last
+ * since they refer to all. */
+static const enum tab writing_order[] = {
+    TAB_README, TAB_INPUTS, TAB_PRICES, TAB_USAGE,   TAB_OPTIMIZE, TAB_FORECAST, TAB_LEDGER, TAB_RATES,
+    TAB_BANDS,  TAB_SWEEP,  TAB_LEVERS, TAB_SIGNALS, TAB_COMPARE,  TAB_SUMMARY,  TAB_CHECKS,
+};
+static_assert(sizeof writing_order / sizeof *writing_order == N_TABS, "every tab is written");
+
+/* How many tabs of each kind that the template includes. */
+static void
+count_tabs(struct model *model)
+{
+    const struct workbook_template *template = &model->file->template->workbook;
+    const size_t counts[N_OWNERS] = {
+        [OF_RUN] = 1,
+        [OF_HISTORY] = model->results->n_histories,
+        [OF_OFFER] = model->results->n_offers,
+        [OF_CONTRACT] = ledger_count(model->results),
+    };
+    for (size_t i = 0; i < template->n_tabs; i++) {
+        const struct tab_kind *kind = &kinds[template->tabs[i]];
+        model->n_tabs[template->tabs[i]] = kind->write ? counts[kind->of] : 0;
+    }
+}
+
+/* After a name of several. The first bears none where it is a history's; it does where they are offers',
+ * since no offer is the main one. */
+static size_t
+number_of(enum tab tab, size_t i, size_t n)
+{
+    return n > 1 && (i > 0 || kinds[tab].of != OF_HISTORY) ? i + 1 : 0;
 }
 
 static void
 add_sheets(struct model *model)
 {
-    struct workbook_file *file = model->file;
-    struct arena *arena = model->arena;
-    size_t histories = model->results->n_histories, offers = model->results->n_offers;
-    const char *const first[] = {"Read me", "Summary", "Inputs", "Prices"};
-    for (size_t i = 0; i < sizeof first / sizeof first[0]; i++)
-        book_add_sheet(file, first[i]);
-    for (size_t i = 0; i < histories; i++)
-        book_add_sheet(file, i ? numbered(arena, "Usage", i, 2) : "Usage");
-    for (size_t i = 0; i < histories; i++)
-        book_add_sheet(file, i ? numbered(arena, "Forecast", i, 2) : "Forecast");
-    for (size_t i = 0; i < offers; i++)
-        book_add_sheet(file, numbered(arena, "Ledger", i, offers));
-    const char *const last[] = {"Rates", "Bands", "Checks"};
-    for (size_t i = 0; i < sizeof last / sizeof last[0]; i++)
-        book_add_sheet(file, last[i]);
+    const struct workbook_template *template = &model->file->template->workbook;
+    for (size_t t = 0; t < template->n_tabs; t++) {
+        enum tab tab = template->tabs[t];
+        for (size_t i = 0; i < model->n_tabs[tab]; i++)
+            book_add_sheet(model->file, template->titles[tab], number_of(tab, i, model->n_tabs[tab]));
+    }
 }
 
 /* After the last tab was added, when sheets no longer move. */
 static void
 find_sheets(struct model *model)
 {
+    const struct workbook_template *template = &model->file->template->workbook;
     struct arena *arena = model->arena;
-    size_t histories = model->results->n_histories, offers = model->results->n_offers;
+    size_t offers = model->results->n_offers;
     struct sheet *next = model->file->sheets;
-    model->readme = next++;
-    model->summary = next++;
-    model->inputs = next++;
-    model->prices = next++;
-    model->usage = ARENA_NEW(arena, struct sheet *, histories);
-    model->forecast = ARENA_NEW(arena, struct sheet *, histories);
-    model->ledger = ARENA_NEW(arena, struct sheet *, offers);
-    for (size_t i = 0; i < histories; i++)
-        model->usage[i] = next++;
-    for (size_t i = 0; i < histories; i++)
-        model->forecast[i] = next++;
-    for (size_t i = 0; i < offers; i++)
-        model->ledger[i] = next++;
-    model->rates = next++;
-    model->bands = next++;
-    model->checks = next;
+    for (size_t t = 0; t < template->n_tabs; t++) {
+        enum tab tab = template->tabs[t];
+        model->tabs[tab] = ARENA_NEW(arena, struct sheet *, model->n_tabs[tab]);
+        for (size_t i = 0; i < model->n_tabs[tab]; i++)
+            model->tabs[tab][i] = next++;
+    }
     model->rates_row = ARENA_NEW(arena, unsigned, offers);
+    model->rates_workings = ARENA_NEW(arena, unsigned, offers);
     model->bands_row = ARENA_NEW(arena, unsigned, offers);
     model->offers = ARENA_NEW(arena, struct offer_cells, offers);
-    model->base_lines = ARENA_NEW(arena, struct base_lines, histories);
-}
-
-/* Rates is too wide for one page to be read: two, with the words of each row on both. */
-static void
-set_up_page(const struct model *model, struct sheet *sheet)
-{
-    bool is_wide = sheet == model->rates;
-    lxw_worksheet *worksheet = sheet->worksheet;
-    lxw_protection options = {.format_columns = 1, .format_rows = 1};
-    worksheet_set_landscape(worksheet);
-    worksheet_set_paper(worksheet, 9);
-    worksheet_fit_to_pages(worksheet, is_wide ? 2 : 1, 0);
-    if (is_wide)
-        worksheet_repeat_columns(worksheet, 0, 2);
-    worksheet_repeat_rows(worksheet, ROW_TITLE, ROW_HEADER);
-    worksheet_set_footer(worksheet, "&L&F&C&A&R&P of &N");
-    worksheet_set_margins(worksheet, 0.4, 0.4, 0.5, 0.6);
-    worksheet_gridlines(worksheet, LXW_HIDE_ALL_GRIDLINES);
-    worksheet_protect(worksheet, NULL, &options);
 }
 
 static void
 plan_sheets(struct model *model)
 {
-    prices_plan(model);
-    for (size_t i = 0; i < model->results->n_histories; i++) {
-        usage_plan(model, i);
-        forecast_plan(model, i);
-    }
-    for (size_t i = 0; i < model->results->n_offers; i++)
-        ledger_plan(model, i);
-    rates_plan(model);
-    bands_plan(model);
+    for (enum tab tab = 0; tab < N_TABS; tab++)
+        for (size_t i = 0; i < model->n_tabs[tab] && kinds[tab].plan; i++)
+            kinds[tab].plan(model, i);
+    model->has_ledgers = true;
 }
 
 static void
 write_sheets(struct model *model)
 {
-    readme_write(model);
-    inputs_write(model);
-    prices_write(model);
-    for (size_t i = 0; i < model->results->n_histories; i++) {
-        usage_write(model, i);
-        forecast_write(model, i);
+    for (size_t k = 0; k < N_TABS; k++) {
+        enum tab tab = writing_order[k];
+        for (size_t i = 0; i < model->n_tabs[tab]; i++)
+            kinds[tab].write(model, i);
     }
-    for (size_t i = 0; i < model->results->n_offers; i++)
-        ledger_write(model, i);
-    rates_write(model);
-    bands_write(model);
-    summary_write(model);
-    checks_write(model);
     for (size_t i = 0; i < model->file->n_sheets; i++) {
         struct sheet *sheet = &model->file->sheets[i];
-        set_up_page(model, sheet);
+        page_set_up(model, sheet);
         sheet_colour(sheet, ROW_STATE, 0, ROW_STATE, 0);
     }
-    worksheet_activate(model->summary->worksheet);
-    worksheet_set_first_sheet(model->readme->worksheet);
+    page_put_logo(model);
+    struct sheet *first = model->file->sheets;
+    struct sheet *opened = model->n_tabs[TAB_SUMMARY] ? model->tabs[TAB_SUMMARY][0] : first;
+    worksheet_activate(opened->worksheet);
+    worksheet_set_first_sheet(first->worksheet);
 }
 
 static void
@@ -170,10 +239,11 @@ book_write(const struct results *results, const struct facts *facts, const struc
     struct model model = {.file = &file, .results = results, .facts = facts, .arena = arena};
     model.grids.arena = arena;
     model.grids.currency = results->currency;
-    live_find(results, arena, &model.live);
-    file.shows_values = model.grids.shows_values = model.live.n > 0;
+    model.grids.n_offers = results->n_offers;
+    count_tabs(&model);
     add_sheets(&model);
     find_sheets(&model);
+    base_lines_find(&model);
     plan_sheets(&model);
     write_sheets(&model);
     if (file.n_mended > 0)

@@ -5,6 +5,7 @@
 #include "config/schema.h"
 
 #include <realrate/offer.h>
+#include <realrate/template.h>
 
 static char *
 template_text(struct reading_case *c, const char *name)
@@ -47,6 +48,15 @@ lines_of(struct reading_case *c, const char *text, const char *name)
     return lines;
 }
 
+/* In quotes where it must be. */
+static bool
+shows_default(struct reading_case *c, const char *lines, const struct schema_key *key)
+{
+    const char *quote = strpbrk(key->default_text, ";#") ? "\"" : "";
+    return strstr(lines,
+                  arena_printf(c->arena, "\n;%s = %s%s%s\n", key->key, quote, key->default_text, quote));
+}
+
 /* Every section is in the text with all its fixed keys; one that is commented out shows its default. */
 static void
 check_shown(struct reading_case *c, const struct schema *schema, const char *text)
@@ -63,9 +73,8 @@ check_shown(struct reading_case *c, const struct schema *schema, const char *tex
             const char *mark = strstr(lines, arena_printf(c->arena, "\n;%s =", key->key));
             if (!plain && !mark)
                 fail_msg("[%s] %s is not in the template", schema->sections[s]->name, key->key);
-            if (mark && key->default_text && *key->default_text)
-                assert_non_null(
-                    strstr(lines, arena_printf(c->arena, "\n;%s = %s\n", key->key, key->default_text)));
+            if (mark && key->default_text && *key->default_text && !shows_default(c, lines, key))
+                fail_msg("[%s] %s does not show its default", schema->sections[s]->name, key->key);
         }
     }
 }
@@ -126,6 +135,20 @@ the_plan_template_is_valid_and_shows_every_key(void **state)
 }
 
 static void
+the_workbook_template_is_valid_and_shows_every_key(void **state)
+{
+    (void)state;
+    struct reading_case c;
+    struct template template;
+    open_case(&c);
+    check_shown(&c, &schema_template, template_text(&c, "templates/workbook.ini"));
+    char *path = case_source(c.arena, "templates/workbook.ini");
+    assert_int_equal(template_read(path, c.arena, &c.diags, &template), 0);
+    assert_reports(c.arena, &c.diags, "");
+    drop_case(&c);
+}
+
+static void
 the_schema_reference_has_every_section_and_key(void **state)
 {
     (void)state;
@@ -152,6 +175,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_offer_template_is_valid_and_shows_every_key),
         cmocka_unit_test(the_plan_template_is_valid_and_shows_every_key),
+        cmocka_unit_test(the_workbook_template_is_valid_and_shows_every_key),
         cmocka_unit_test(the_schema_reference_has_every_section_and_key),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

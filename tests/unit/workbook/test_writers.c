@@ -1,50 +1,7 @@
 /* The typed writers of the workbook: what they refuse, mend, name and count. */
-#include "report/workbook/book.h"
+#include "book_fixture.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
-struct fixture {
-    struct arena *arena;
-    struct workbook_file file;
-    struct results results;
-    char folder[32], path[64];
-};
-
-static int
-setup(void **state)
-{
-    struct fixture *f = calloc(1, sizeof *f);
-    if (!f)
-        return -1;
-    f->arena = arena_new();
-    strcpy(f->folder, "/tmp/test_book.XXXXXX");
-    if (!mkdtemp(f->folder))
-        return -1;
-    snprintf(f->path, sizeof f->path, "%s/workbook.xlsx", f->folder);
-    struct report_options options = {.created = 1700000000, .folder = f->folder};
-    *state = f;
-    return book_open(&f->file, &f->results, &options, f->arena);
-}
-
-static int
-teardown(void **state)
-{
-    struct fixture *f = *state;
-    book_close(&f->file);
-    unlink(f->path);
-    rmdir(f->folder);
-    arena_free(f->arena);
-    free(f);
-    return 0;
-}
 
 static void
 text_that_is_not_utf_8_is_mended(void **state)
@@ -94,13 +51,46 @@ names_of_tabs_are_safe_and_unique(void **state)
         {"a/b[c]:*?\\", "a-b-c-----"},
         {"'quoted'", "-quoted-"},
         {"", "Sheet"},
-        {"0123456789012345678901234567890123456789", "012345678901234567890123456"},
-        {"0123456789012345678901234567890123456789", "012345678901234567890123456 2"},
+        {"0123456789012345678901234567890123456789", "0123456789012345678901234567890"},
+        {"0123456789012345678901234567890123456789", "01234567890123456789012345678 2"},
     };
     struct fixture *f = *state;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        book_add_sheet(&f->file, rows[i].wanted);
+        book_add_sheet(&f->file, rows[i].wanted, 0);
         assert_string_equal(f->file.sheets[i].name, rows[i].want);
+    }
+    assert_string_equal(f->file.error, "");
+}
+
+static void
+numbers_of_tabs_fit_and_stay_apart(void **state)
+{
+    static const struct {
+        const char *wanted;
+        size_t number;
+        const char *want, *quoted;
+    } rows[] = {
+        {"Ledger", 1, "Ledger 1", "'Ledger 1'"},
+        {"Ledger", 2, "Ledger 2", "'Ledger 2'"},
+        {"Ledger 2", 0, "Ledger 2 2", "'Ledger 2 2'"},
+        {"0123456789012345678901234567890", 10, "0123456789012345678901234567 10",
+         "'0123456789012345678901234567 10'"},
+        {"Zusammenfassung", 0, "Zusammenfassung", "Zusammenfassung"},
+        {"\xC3\x9C"
+         "berblick",
+         0,
+         "\xC3\x9C"
+         "berblick",
+         "'\xC3\x9C"
+         "berblick'"},
+        {"RC", 0, "RC", "'RC'"},
+        {"True", 0, "True", "'True'"},
+    };
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        book_add_sheet(&f->file, rows[i].wanted, rows[i].number);
+        assert_string_equal(f->file.sheets[i].name, rows[i].want);
+        assert_string_equal(f->file.sheets[i].quoted, rows[i].quoted);
     }
     assert_string_equal(f->file.error, "");
 }
@@ -109,7 +99,7 @@ static void
 the_first_bad_number_is_kept_with_its_place(void **state)
 {
     struct fixture *f = *state;
-    book_add_sheet(&f->file, "One");
+    book_add_sheet(&f->file, "One", 0);
     sheet_number(&f->file.sheets[0], 4, 2, ROLE_PLAIN, CELL_MONEY, (double)INFINITY);
     sheet_number(&f->file.sheets[0], 5, 2, ROLE_PLAIN, CELL_MONEY, (double)NAN);
     assert_string_equal(f->file.error, "sheet One, cell C5: a number that is not finite");
@@ -120,7 +110,7 @@ static void
 what_is_written_is_counted(void **state)
 {
     struct fixture *f = *state;
-    book_add_sheet(&f->file, "One");
+    book_add_sheet(&f->file, "One", 0);
     struct sheet *sheet = &f->file.sheets[0];
     sheet_text(sheet, 0, 0, ROLE_TITLE, "=1+1");
     sheet_text(sheet, 1, 0, ROLE_TITLE, "");
@@ -148,15 +138,67 @@ rates_show_four_significant_digits(void **state)
         assert_int_equal(form_of_rate(rows[i].value), rows[i].want);
 }
 
+/* Rows 5 to 7 follow each other and make one range; row 9 is another, and so is row 10, which is narrower. */
+static void
+quiet_ranges_of_a_sheet_share_a_rule(void **state)
+{
+    struct fixture *f = *state;
+    book_add_sheet(&f->file, "Quiet", 0);
+    struct sheet *sheet = &f->file.sheets[0];
+    for (unsigned row = 4; row < 7; row++)
+        sheet_quiet(sheet, CELL_MONEY, row, 2, row, 5);
+    sheet_quiet(sheet, CELL_MONEY, 8, 2, 8, 5);
+    sheet_quiet(sheet, CELL_MONEY, 9, 2, 9, 2);
+    sheet_quiet(sheet, CELL_COUNT, 10, 2, 10, 5); /* shows what it is */
+    assert_null(RB_ROOT(sheet->worksheet->conditional_formats));
+    sheet_write_quiet(sheet);
+    const struct lxw_cond_format_hash_element *rule = RB_ROOT(sheet->worksheet->conditional_formats);
+    assert_non_null(rule);
+    assert_string_equal(rule->sqref, "C5:F7 C9:F9 C10");
+    assert_null(RB_LEFT(rule, tree_pointers));
+    assert_null(RB_RIGHT(rule, tree_pointers));
+}
+
+static size_t
+count_ranges(const struct lxw_cond_format_hash_element *rule)
+{
+    size_t n = 1;
+    if (!rule)
+        return 0;
+    assert_true(strlen(rule->sqref) < LXW_MAX_ATTRIBUTE_LENGTH - 1); /* nothing was cut off */
+    for (const char *c = rule->sqref; *c; c++)
+        n += *c == ' ';
+    return n + count_ranges(RB_LEFT(rule, tree_pointers)) + count_ranges(RB_RIGHT(rule, tree_pointers));
+}
+
+/* The library holds 2079 bytes a rule; "C12345:D12345 " are 14 of them. */
+static void
+no_quiet_range_is_lost_where_there_are_many(void **state)
+{
+    struct fixture *f = *state;
+    book_add_sheet(&f->file, "Quiet", 0);
+    struct sheet *sheet = &f->file.sheets[0];
+    for (unsigned i = 0; i < 1000; i++)
+        sheet_quiet(sheet, CELL_CENTS, 10000 + 2 * i, 2, 10000 + 2 * i, 3);
+    sheet_quiet(sheet, CELL_CENTS, 1, 1, 1, 1);
+    sheet_write_quiet(sheet);
+    assert_int_equal(count_ranges(RB_ROOT(sheet->worksheet->conditional_formats)), 1001);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(text_that_is_not_utf_8_is_mended, setup, teardown),
-        cmocka_unit_test_setup_teardown(long_text_is_cut_by_utf_16_units, setup, teardown),
-        cmocka_unit_test_setup_teardown(names_of_tabs_are_safe_and_unique, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_first_bad_number_is_kept_with_its_place, setup, teardown),
-        cmocka_unit_test_setup_teardown(what_is_written_is_counted, setup, teardown),
+        cmocka_unit_test_setup_teardown(text_that_is_not_utf_8_is_mended, book_setup, book_teardown),
+        cmocka_unit_test_setup_teardown(long_text_is_cut_by_utf_16_units, book_setup, book_teardown),
+        cmocka_unit_test_setup_teardown(names_of_tabs_are_safe_and_unique, book_setup, book_teardown),
+        cmocka_unit_test_setup_teardown(numbers_of_tabs_fit_and_stay_apart, book_setup, book_teardown),
+        cmocka_unit_test_setup_teardown(the_first_bad_number_is_kept_with_its_place, book_setup,
+                                        book_teardown),
+        cmocka_unit_test_setup_teardown(what_is_written_is_counted, book_setup, book_teardown),
+        cmocka_unit_test_setup_teardown(quiet_ranges_of_a_sheet_share_a_rule, book_setup, book_teardown),
+        cmocka_unit_test_setup_teardown(no_quiet_range_is_lost_where_there_are_many, book_setup,
+                                        book_teardown),
         cmocka_unit_test(rates_show_four_significant_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
