@@ -67,6 +67,9 @@ void diag_error(struct diags *diags, enum exit_status status, struct place place
 void diag_warning(struct diags *diags, const char *id, struct place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Takes over what another sink was told, in its order. */
+void diags_add(struct diags *diags, const struct diags *other);
+
 /* Adds "and N more errors" for every file that had more than were kept. Call once, before printing. */
 void diags_finish(struct diags *diags);
 

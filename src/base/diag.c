@@ -111,6 +111,18 @@ diag_warning(struct diags *diags, const char *id, struct place place, const char
 }
 
 void
+diags_add(struct diags *diags, const struct diags *other)
+{
+    for (size_t i = 0; i < other->n; i++) {
+        const struct diag *diag = &other->items[i];
+        if (diag->severity == SEVERITY_WARNING)
+            diag_warning(diags, diag->id, diag->place, "%s", diag->text);
+        else
+            diag_error(diags, diag->status, diag->place, "%s", diag->text);
+    }
+}
+
+void
 diags_finish(struct diags *diags)
 {
     for (size_t i = 0; i < diags->n_counts; i++) {

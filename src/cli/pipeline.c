@@ -4,6 +4,8 @@
 #include "pipeline.h"
 #include "readback.h"
 
+#include "base/threads.h"
+
 #include <realrate/engine.h>
 #include <realrate/facts.h>
 #include <realrate/report.h>
@@ -74,22 +76,124 @@ created_at(const struct outset *set, int64_t source_date, const char *run)
     return time(NULL);
 }
 
+/* The counter-offers that the plan's goal asks for. */
 static int
-check_stage(const struct outset *set, const struct results *results, const struct workbook_totals *totals,
-            struct arena *arena, struct diags *diags)
+write_counter_offers(const struct results *results, const struct report_options *options, struct arena *arena,
+                     struct diags *diags)
 {
-    const char *workbook = arena_printf(arena, "%s/" REPORT_WORKBOOK, set->path);
-    const char *briefing = arena_printf(arena, "%s/" REPORT_BRIEFING, set->path);
-    const char *json = arena_printf(arena, "%s/" REPORT_JSON, set->path);
-    int failed = readback_workbook(arena_printf(arena, "%s/" REPORT_WORKBOOK, set->stage_path), workbook,
-                                   totals, arena, diags);
-    failed |= readback_pdf(set->stage, REPORT_BRIEFING, briefing, arena, diags);
-    failed |= readback_json(set->stage, REPORT_JSON, json, arena, diags);
+    for (size_t i = 0; i < results->n_offers; i++) {
+        if (offer_ini_name(results, i, arena) && offer_ini_write(results, i, options, arena, diags) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* What is written and read back, by two jobs that share nothing but what they read. */
+struct output {
+    const struct outset *set;
+    const struct results *results;
+    const struct facts *facts;
+    const struct report_options *options;
+    struct workbook_totals totals;
+};
+
+/* One job's own memory and sink. */
+struct job {
+    int (*run)(struct output *output, struct arena *arena, struct diags *diags);
+    struct arena *arena;
+    struct diags diags;
+    int failed;
+};
+
+static int
+output_workbook(struct output *output, struct arena *arena, struct diags *diags)
+{
+    const struct outset *set = output->set;
+    if (book_write(output->results, output->facts, output->options, arena, diags, &output->totals) != 0 ||
+        check_space(set, SPACE_LEFT, diags) != 0)
+        return -1;
+    return readback_workbook(arena_printf(arena, "%s/" REPORT_WORKBOOK, set->stage_path),
+                             arena_printf(arena, "%s/" REPORT_WORKBOOK, set->path), &output->totals, arena,
+                             diags);
+}
+
+static int
+read_back_rest(const struct outset *set, const struct results *results, struct arena *arena,
+               struct diags *diags)
+{
+    int failed = readback_pdf(set->stage, REPORT_BRIEFING,
+                              arena_printf(arena, "%s/" REPORT_BRIEFING, set->path), arena, diags);
+    failed |= readback_json(set->stage, REPORT_JSON, arena_printf(arena, "%s/" REPORT_JSON, set->path), arena,
+                            diags);
     for (size_t i = 0; i < results->n_offers; i++) {
         const char *name = offer_ini_name(results, i, arena);
         if (name)
             failed |= readback_offer(set->stage, set->stage_path, name,
                                      arena_printf(arena, "%s/%s", set->path, name), results, arena, diags);
+    }
+    return failed;
+}
+
+static int
+output_rest(struct output *output, struct arena *arena, struct diags *diags)
+{
+    const struct results *results = output->results;
+    if (brief_write(results, output->facts, output->options, arena, diags) != 0 ||
+        json_write(results, output->facts, output->options, arena, diags) != 0 ||
+        write_counter_offers(results, output->options, arena, diags) != 0 ||
+        check_space(output->set, SPACE_LEFT, diags) != 0)
+        return -1;
+    return read_back_rest(output->set, results, arena, diags);
+}
+
+struct jobs {
+    struct output *output;
+    struct job *items;
+};
+
+static void
+run_job(void *context, size_t index, int thread)
+{
+    const struct jobs *jobs = context;
+    struct job *job = &jobs->items[index];
+    (void)thread;
+    job->failed = job->run(jobs->output, job->arena, &job->diags);
+}
+
+/* Beyond the memory of the job that counted them; what failed has none. */
+static void
+keep_totals(struct workbook_totals *totals, struct arena *arena)
+{
+    const struct sheet_totals *counted = totals->sheets;
+    totals->sheets = ARENA_NEW(arena, struct sheet_totals, totals->n_sheets);
+    for (size_t i = 0; i < totals->n_sheets; i++) {
+        totals->sheets[i] = counted[i];
+        totals->sheets[i].name = arena_text(arena, counted[i].name, strlen(counted[i].name));
+    }
+}
+
+/* The workbook takes as long as all else: both at once. What they say comes in this order whoever is first;
+ * after a failure of the workbook the rest keeps silent, as if it had not begun. */
+static int
+write_all(struct output *output, struct arena *arena, struct diags *diags)
+{
+    struct job items[] = {{.run = output_workbook, .arena = arena_new()},
+                          {.run = output_rest, .arena = arena_new()}};
+    const size_t n = sizeof items / sizeof items[0];
+    struct jobs jobs = {output, items};
+    int failed = 0;
+    for (size_t i = 0; i < n; i++)
+        diags_init(&items[i].diags);
+    threads_run(count_threads(), n, run_job, &jobs);
+    for (size_t i = 0; i < n; i++) {
+        if (!failed)
+            diags_add(diags, &items[i].diags);
+        failed |= items[i].failed;
+    }
+    keep_totals(&output->totals, arena);
+    for (size_t i = 0; i < n; i++) {
+        diags_free(&items[i].diags);
+        arena_free(items[i].arena);
     }
     return failed;
 }
@@ -111,18 +215,6 @@ write_manifest(struct manifest *manifest, const struct outset *set, const struct
     return manifest_write(set->stage, set->path, manifest, results, totals, arena, diags);
 }
 
-/* The counter-offers that the plan's goal asks for. */
-static int
-write_counter_offers(const struct results *results, const struct report_options *options, struct arena *arena,
-                     struct diags *diags)
-{
-    for (size_t i = 0; i < results->n_offers; i++) {
-        if (offer_ini_name(results, i, arena) && offer_ini_write(results, i, options, arena, diags) != 0)
-            return -1;
-    }
-    return 0;
-}
-
 int
 pipeline_run(const struct settings *settings, const struct outset *set, struct arena *arena,
              struct diags *diags, struct results *ret_results)
@@ -130,7 +222,6 @@ pipeline_run(const struct settings *settings, const struct outset *set, struct a
     struct inputs inputs;
     struct results results;
     struct facts facts;
-    struct workbook_totals totals;
     struct manifest manifest = {0};
     int64_t source_date;
     if (frame_source_date(diags, &source_date) != 0 ||
@@ -144,13 +235,9 @@ pipeline_run(const struct settings *settings, const struct outset *set, struct a
     struct report_options options = {
         .created = created, .folder = set->stage_path, .template = &inputs.template};
     facts_build(&results, arena, &facts);
-    if (book_write(&results, &facts, &options, arena, diags, &totals) != 0 ||
-        brief_write(&results, &facts, &options, arena, diags) != 0 ||
-        json_write(&results, &facts, &options, arena, diags) != 0 ||
-        write_counter_offers(&results, &options, arena, diags) != 0)
-        return -1;
-    if (check_space(set, SPACE_LEFT, diags) != 0 || check_stage(set, &results, &totals, arena, diags) != 0)
+    struct output output = {.set = set, .results = &results, .facts = &facts, .options = &options};
+    if (write_all(&output, arena, diags) != 0)
         return -1;
     *ret_results = results;
-    return write_manifest(&manifest, set, &results, &totals, arena, diags);
+    return write_manifest(&manifest, set, &results, &output.totals, arena, diags);
 }

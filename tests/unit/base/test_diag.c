@@ -141,6 +141,30 @@ an_arena_grows_arrays_and_aligns(void **state)
     arena_free(NULL);
 }
 
+/* Two errors and a warning of one sink after what another was told: in order, with the first status. */
+static void
+a_sink_takes_over_what_another_was_told(void **state)
+{
+    (void)state;
+    struct diags all, part;
+    const struct place place = {.file = "a.ini", .line = 3};
+    diags_init(&all);
+    diags_init(&part);
+    diag_warning(&all, "first", place, "of all");
+    diag_error(&part, STATUS_IO, place, "100%% of %d", 7);
+    diag_warning(&part, "first", place, "of all"); /* told already */
+    diag_error(&part, STATUS_OS, place, "another");
+    diags_add(&all, &part);
+    diags_free(&part); /* texts are copied */
+    assert_int_equal(all.n, 3);
+    assert_int_equal(all.n_errors, 2);
+    assert_int_equal(all.status, STATUS_IO);
+    assert_string_equal(all.items[1].text, "100% of 7");
+    assert_int_equal(all.items[1].place.line, 3);
+    assert_string_equal(all.items[2].text, "another");
+    diags_free(&all);
+}
+
 int
 main(void)
 {
@@ -149,6 +173,7 @@ main(void)
         cmocka_unit_test(twenty_errors_a_file_are_kept_and_the_rest_counted),
         cmocka_unit_test(the_same_warning_is_told_once),
         cmocka_unit_test(the_nearest_name_is_found_or_none),
+        cmocka_unit_test(a_sink_takes_over_what_another_was_told),
         cmocka_unit_test(utf8_is_read_by_the_letter),
         cmocka_unit_test(an_arena_grows_arrays_and_aligns),
     };
