@@ -3,8 +3,8 @@
 #ifndef MODEL_H
 #define MODEL_H
 
-#include "book.h"
-#include "grid.h"
+#include "report/workbook/cells/book.h"
+#include "report/workbook/cells/grid.h"
 
 /* Every sheet: title in row 1, what it shows and the state of the checks in row 2, headers from row 3 on. */
 #define ROW_TITLE   0

@@ -1,5 +1,5 @@
 #include "model.h"
-#include "page.h"
+#include "report/workbook/cells/page.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* Charts and tables of values: scales, formats, caches, and the room that wrapped text needs. */
 #include "book_fixture.h"
 
-#include "report/workbook/chart.h"
-#include "report/workbook/listing.h"
+#include "report/workbook/cells/listing.h"
+#include "report/workbook/charts/chart.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* How numbers are shown by a template's codes: what shows zero, what the last digit is worth, prices with
  * four significant digits (3.2 rule 5, 3.4). */
-#include "report/workbook/form.h"
+#include "report/workbook/cells/form.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Templates of formulas become A1 references. */
-#include "report/workbook/grid_template.h"
+#include "report/workbook/cells/grid_template.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* Simulated figures: when they are old, what says so, and how they are written. */
 #include "book_fixture.h"
 
-#include "report/workbook/stale.h"
+#include "report/workbook/cells/stale.h"
 
 #include <math.h>
 

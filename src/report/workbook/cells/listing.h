@@ -1,0 +1,52 @@
+/* Tables of figures most of which are values: simulated, searched, or words. One record a row under a
+ * header of labels and units. Clauses 3.2 rules 1 and 4. */
+#ifndef LISTING_H
+#define LISTING_H
+
+#include "report/workbook/model.h"
+
+/* One column: number or text gives what a row shows; a column with neither is left out. */
+struct listing_column {
+    unsigned col;
+    const char *label, *unit; /* "money": the currency; "": of words */
+    enum cell_form form;
+    double (*number)(const void *source, size_t i);    /* NAN: "n/a" */
+    const char *(*text)(const void *source, size_t i); /* NULL or "": nothing */
+    enum role role;                                    /* of text */
+    /* Beside number: the formula that gives it; NULL where it is a value. */
+    const char *(*formula)(const void *source, size_t i);
+};
+
+struct listing {
+    struct model *model;
+    struct sheet *sheet;
+    const struct listing_column *columns;
+    size_t n_columns;
+    const double *widths;   /* of the sheet's columns in characters, to tell how high wrapped text stands */
+    const char *stale_name; /* marks the numbers; NULL: they are not simulated */
+    const void *source;
+};
+
+/* The labels at `row` and the units below. Returns the row after. */
+unsigned listing_head(const struct listing *table, unsigned row);
+
+/* Record i at `row`; rows with wrapped text are made as high as it needs. */
+void listing_row(const struct listing *table, unsigned row, size_t i);
+
+/* Both, for records [0, n). Returns the row after the last. */
+unsigned listing_write(const struct listing *table, unsigned row, size_t n);
+
+/* Breaks the printed pages before each of the rows but the first. */
+void listing_break_pages(struct sheet *sheet, const unsigned *rows, size_t n);
+
+/* Lines that text takes in a column of `width` characters. */
+unsigned listing_lines(const char *text, double width);
+
+/* Makes a row as high as so many lines of wrapped text. */
+void listing_set_lines(struct sheet *sheet, unsigned row, unsigned lines);
+
+/* A label, a unit, and a simulated number in three columns from col on; a note beside it unless NULL. */
+void listing_figure(const struct listing *table, unsigned row, unsigned col, const char *label,
+                    const char *unit, enum cell_form form, double value, const char *note);
+
+#endif
