@@ -1,6 +1,7 @@
 #!/bin/sh
 # The documents keep to what is there: files they name exist, commands and options they use are those of the
-# program, and every clause that a public header cites is explained in doc/method.md.
+# program, those of the samples run as they stand, and every clause that a public header cites is explained in
+# doc/method.md.
 set -u
 : "${srcdir:=.}" "${builddir:=build}"
 status=0
@@ -40,8 +41,23 @@ misused=$(echo "$commands" | while read -r command rest; do
 done)
 [ -z "$misused" ] || fail "a document is wrong: $misused"
 
+# The blocks of samples/README.md one after the other, as someone types them who has built the program in build/.
+top=$(mktemp -d "${TMPDIR:-/tmp}/realrate-docs.XXXXXX") || exit 99
+trap 'rm -rf "$top"' EXIT
+ln -s "$(cd "$srcdir" && pwd)/samples" "$(cd "$srcdir" && pwd)/templates" "$top/"
+ln -s "$(cd "$builddir" && pwd)" "$top/build"
+awk '/^```/ { inside = !inside; next } inside' "$srcdir/samples/README.md" >"$top/commands"
+(cd "$top" && unset REALRATE_DATADIR && sh -eu commands >log 2>&1) || {
+    cat "$top/log" >&2
+    fail "a command of samples/README.md does not run"
+}
+for document in workbook.xlsx briefing.pdf report.json; do
+    [ "$(find "$top/realrate-out" -name $document | wc -l)" -eq "$(grep -c -e '--out' "$top/commands")" ] ||
+        fail "the commands of samples/README.md do not all write $document"
+done
+
 # Clauses 1 to 6 where a header cites them: the number stands alone, or begins a list in brackets.
-clauses=$(cat "$srcdir"/include/realrate/*.h | grep -oE '(^|[ (])[1-6]\.[0-9]+(\.[0-9]+)?([]),.; :]|$)' |
+clauses=$(cat "$srcdir"/include/realrate/*.h | grep -oE '(^|[ (])[1-6]\.[0-9]{1,2}(\.[0-9]+)?([]),.; :]|$)' |
     grep -oE '[1-6]\.[0-9]+(\.[0-9]+)?' | sort -u)
 [ -n "$clauses" ] || fail "the headers cite no clause"
 for clause in $clauses; do

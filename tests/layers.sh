@@ -40,7 +40,7 @@ only '(expat|minizip)' src/cli
 only 'sha2\.h' src/base
 
 # Public headers: what a folder may know of the stages.
-foundations='arena|calendar|diag|levers|units'
+foundations='arena|calendar|diag|levers|method|units'
 inputs="$foundations|clauses|offer|plan|prices|template|terms|usage"
 public() { # FOLDER ALLOWED
     grep -rnE --include='*.[ch]' '#include <realrate/' "$1" | grep -vE "#include <realrate/($2)\.h>" >"$found"
@@ -67,6 +67,16 @@ for chapter in workbook brief; do
     [ $chapter = workbook ] || other=workbook
     never src/report/$chapter "([^\"<>]*/)?$other/"
 done
+
+# Within the workbook: cells <- charts <- the sheets. What is put on a sheet goes through the checked calls of
+# cells, charts through charts.
+never src/report/workbook/cells 'report/workbook/'
+never src/report/workbook/charts 'report/workbook/([^c]|c[^e])'
+grep -rnE --include='*.[ch]' '\b(worksheet|workbook)_[a-z_]+\(' src/report/workbook |
+    grep -vE '^src/report/workbook/(cells|charts)/' >"$found"
+while read -r line; do
+    fail "$line"
+done <"$found"
 
 # Only the command line prints.
 grep -rnE --include='*.c' '\b(printf|puts|putchar|vprintf|perror) ?\(|\bstd(out|err)\b' src | grep -v '^src/cli/' >"$found"

@@ -42,19 +42,21 @@
  *   offers.N.counter.  target offered package_realized
  *   offers.N.counter.SECTION.KEY.  from to realized
  *   offers.N.clauses.K.  present partial absent score
- *   alternatives.K.  low base high expected npv p90 realized_discount forfeited max_regret
+ *   alternatives.K.  low base high expected npv p90 realized_discount forfeited base_realized base_all_in
+ *              max_regret
  *   walk_away_value walk_away_size (without sign)
  *   levers.    of what a lever asks for: point.points rollover-20.cap true-down-20.cap renewal-cap.cap
  *              ramp.first_year shorter-term.months
- *   optimization.  raw_monthly routing_saving caching_saving batch_saving optimized_monthly saving_share
+ *   optimization.  raw_monthly routing_saving caching_saving batch_saving optimized_monthly saving_share;
+ *              optimization.2. and so on of further histories
  *   history.   first_day last_day reference_day complete_months rows days_not_used list_value
  *              list_value_low list_value_high
  *   history.models.MODEL.  list_value share
  *   history.months.YYYY-MM-DD.  list_value
  *   forecast.  growth (a month) annual_growth (twelve months undamped) damping volatility noise base_months
  *              base_list_value (a month) base_annual_list_value backtest_mape; of the first history
- *   data.      rows_read rows_used rows_skipped skipped_share rows_other_provider unknown_model_share files
- *              warnings
+ *   data.      rows_read rows_used rows_skipped skipped_share rows_other_provider rows_unknown_model
+ *              unknown_model_share files warnings
  *   best.      offer (from 1: one to sign before others, then the least expected cost) total
  *              saved_to_first (the first offer's total less the best one's) rival (row of alternatives, from
  *              1, of least expected cost that is no offer; n/a where there is none) rival_saving (expected
@@ -65,6 +67,7 @@
 #define REALRATE_FACTS_H
 
 #include <realrate/results.h>
+#include <realrate/template.h>
 
 struct fact {
     const char *id;   /* dotted path: "offers.1.base.realized_discount" */
@@ -79,11 +82,14 @@ struct fact {
 struct facts {
     struct fact *items; /* in order of making */
     size_t n;
-    void *index; /* id -> item, private */
+    const struct notation *notation; /* of the texts */
+    void *index;                     /* id -> item, private */
 };
 
-/* All figures that any renderer shows as text. */
-void facts_build(const struct results *results, struct arena *arena, struct facts *ret);
+/* All figures that any renderer shows as text, in the notation of a template (NULL: the default, which is
+ * that of the JSON whatever the template; kept by reference). */
+void facts_build(const struct results *results, const struct notation *notation, struct arena *arena,
+                 struct facts *ret);
 
 /* The fact of this id (a printf format); asserts that it exists: an unknown id is our mistake. */
 const struct fact *fact_find(const struct facts *facts, const char *format, ...)

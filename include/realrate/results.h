@@ -588,6 +588,7 @@ struct alternative_result {
     enum alternative_kind kind;
     double low, base, high, expected;              /* cost of 1.1 */
     double npv, p90, realized_discount, forfeited; /* in expectation; p90 of cost */
+    double base_realized, base_all_in;             /* discounts under the base scenario, as above */
     double regret[N_SCENARIOS], max_regret;
     const char *dominated_by; /* NULL */
     bool has_assumed_fee;     /* a fee without a standalone price was added at its quoted one */
@@ -623,8 +624,9 @@ struct results {
     const char *const *skipped_rows; /* messages of the first ten bad rows left out */
     size_t n_skipped_rows;
     uint64_t n_rows_read, n_rows_skipped, n_rows_other_provider;
-    double unknown_model_share; /* of tokens left out by --unknown-model=skip; 0 where none */
-    struct price_row *prices;   /* by line (model in book order, ...), from_day */
+    double unknown_model_share;    /* of tokens left out by --unknown-model=skip; 0 where none */
+    uint64_t n_rows_unknown_model; /* with them */
+    struct price_row *prices;      /* by line (model in book order, ...), from_day */
     size_t n_prices;
     struct history *histories;          /* the first offer's first */
     struct forecast *forecasts;         /* one per history */

@@ -32,7 +32,7 @@ enum tab {
 
 /* What a colour is for. */
 enum colour {
-    COLOUR_ACCENT, /* in charts: levels, the base scenario */
+    COLOUR_ACCENT, /* in charts: levels, the base scenario; links */
     COLOUR_GOOD,   /* gains */
     COLOUR_BAD,    /* losses */
     COLOUR_SERIES, /* what was, month by month */
@@ -65,6 +65,18 @@ enum number_format {
 
 enum paper { PAPER_A4, PAPER_LETTER };
 
+/* What divides decimals and thousands in texts; of decimals the first two. */
+enum separator { SEPARATOR_POINT, SEPARATOR_COMMA, SEPARATOR_SPACE, SEPARATOR_APOSTROPHE, SEPARATOR_NONE };
+
+enum currency_position { CURRENCY_BEFORE, CURRENCY_AFTER };
+
+/* How numbers are written in the sentences and labels of every document. Numbers in cells are the spreadsheet
+ * program's to show. */
+struct notation {
+    int decimal, thousands; /* enum separator, not the same */
+    int currency;           /* enum currency_position */
+};
+
 /* A PNG file, whole. */
 struct logo {
     const char *file; /* NULL: none */
@@ -78,12 +90,13 @@ struct logo {
 
 /* What of the template is the workbook's alone. */
 struct workbook_template {
-    int paper;                             /* enum paper */
-    const char *font;                      /* family */
-    double font_size;                      /* points, of plain cells */
-    enum tab tabs[N_TABS];                 /* the kinds to include, each once, in order */
-    size_t n_tabs;                         /* 1 or more */
-    const char *titles[N_TABS];            /* 1 to 31 characters */
+    int paper;                  /* enum paper */
+    const char *font;           /* family */
+    double font_size;           /* points, of plain cells */
+    enum tab tabs[N_TABS];      /* the kinds to include, each once, in order */
+    size_t n_tabs;              /* 1 or more */
+    const char *titles[N_TABS]; /* 1 to 31 characters, without brackets, braces and straight quotes; those of
+                                    tabs are no two the same, whatever number follows them */
     const char *formats[N_NUMBER_FORMATS]; /* codes of spreadsheet programs */
 };
 
@@ -94,13 +107,18 @@ struct template
     uint64_t bytes;
     struct logo logo;
     const char *confidentiality; /* a line for the footers, "" for none */
-    int colours[N_COLOURS];      /* 0xRRGGBB */
+    struct notation notation;
+    int colours[N_COLOURS]; /* 0xRRGGBB */
     struct workbook_template workbook;
     unsigned long tabs_line; /* where `order` was said, 0 where it was not */
 };
 
 /* The kinds of tabs as `order` and the titles name them: "readme", NULL at the end. */
 extern const char *const template_tab_names[N_TABS + 1];
+
+/* How wide a number format's code shows a value (not of a date: any day's), in digits of the font: an
+ * estimate that is rather too wide. Clause 3.2 rule 5. */
+double template_width(const char *code, double value);
 
 /* Reads a template INI and its logo (of NULL: every default). Returns 0, or -1 after reporting: STATUS_CONFIG
  * with the place for what is wrong in it, STATUS_NO_INPUT, STATUS_PERMISSION, STATUS_IO or STATUS_TRY_LATER

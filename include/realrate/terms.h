@@ -43,6 +43,16 @@ struct term {
 const struct term *term_find(const struct term *terms, size_t n_terms, const char *section, const char *key,
                              size_t item);
 
+/* What a key may hold: its value, or the share that follows its word; and the number that an open key is
+ * (threshold, tier.N), which is 0 or more. -INFINITY, INFINITY where open. */
+struct term_range {
+    double min, max, key_max;
+};
+
+/* The range of a key of the offer, the plan or the price book, by the names of struct term. Of a name that no
+ * schema has: open. */
+struct term_range schema_range(const char *section, const char *key);
+
 struct arena;
 
 /* The reference of every section and key of every INI kind, for `realrate schema`: type, range, default,

@@ -112,8 +112,9 @@ infile_whole(const char *path, size_t max_bytes, struct arena *arena, struct dia
             goto fail;
         len += (size_t)got;
         if (len > max_bytes) {
-            diag_error(diags, STATUS_CONFIG, (struct place){.file = path}, "is larger than %zu bytes",
-                       max_bytes);
+            diag_error(
+                diags, STATUS_CONFIG, (struct place){.file = path}, "has %ju bytes: expected at most %zu",
+                (uintmax_t)(file.opened.st_size > (off_t)len ? (size_t)file.opened.st_size : len), max_bytes);
             goto fail;
         }
         if (file.at_end)

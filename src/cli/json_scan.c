@@ -132,9 +132,12 @@ scan_literal(struct scan *scan)
 static void
 path_push(struct scan *scan, const char *step, size_t len)
 {
-    size_t room = PATH_SIZE - scan->path_len;
-    int n = snprintf(scan->path + scan->path_len, room, "%s%.*s", scan->path_len ? "/" : "", (int)len, step);
-    scan->path_len += n < 0 ? 0 : (size_t)n < room ? (size_t)n : room - 1;
+    if (scan->path_len > 0 && scan->path_len < PATH_SIZE - 1)
+        scan->path[scan->path_len++] = '/';
+    size_t room = PATH_SIZE - 1 - scan->path_len, n = len < room ? len : room;
+    memcpy(scan->path + scan->path_len, step, n);
+    scan->path_len += n;
+    scan->path[scan->path_len] = '\0';
 }
 
 static void

@@ -102,12 +102,21 @@ fail:
     return -1;
 }
 
-int
-manifest_add(struct manifest *manifest, int folder, const char *name, const char *shown, struct arena *arena,
-             struct diags *diags)
+void
+manifest_list(struct manifest *manifest, const char *name, struct arena *arena)
 {
     struct manifest_file *file = ARENA_PUSH(arena, &manifest->files, &manifest->n_files, &manifest->capacity);
     file->name = name;
+}
+
+int
+manifest_hash(struct manifest *manifest, int folder, const char *name, const char *shown, struct arena *arena,
+              struct diags *diags)
+{
+    size_t i = 0;
+    while (i + 1 < manifest->n_files && strcmp(manifest->files[i].name, name) != 0)
+        i++;
+    struct manifest_file *file = &manifest->files[i];
     if (folder_hash(folder, name, file->sha256, &file->bytes) == 0)
         return 0;
     diag_error(diags, STATUS_IO, (struct place){.file = arena_printf(arena, "%s/%s", shown, name)},

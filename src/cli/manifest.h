@@ -30,9 +30,13 @@ int manifest_write(int folder, const char *shown, const struct manifest *manifes
 /* Reads the manifest in `folder`. Returns 0, or -1 where there is none of ours; reports nothing. */
 int manifest_read(int folder, struct arena *arena, struct manifest *ret);
 
-/* Adds a file of the folder with its size and hash. Returns 0, or -1 after reporting. */
-int manifest_add(struct manifest *manifest, int folder, const char *name, const char *shown,
-                 struct arena *arena, struct diags *diags);
+/* Lists a file, whose size and hash manifest_hash() puts in once it is written. */
+void manifest_list(struct manifest *manifest, const char *name, struct arena *arena);
+
+/* Puts in size and hash of a listed file of the folder, and touches no other: threads may each hash their
+ * own. Returns 0, or -1 after reporting. */
+int manifest_hash(struct manifest *manifest, int folder, const char *name, const char *shown,
+                  struct arena *arena, struct diags *diags);
 
 /* Whether both list the same files with the same bytes, from the same run. */
 bool manifest_equal(const struct manifest *a, const struct manifest *b);

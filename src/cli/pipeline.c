@@ -92,9 +92,11 @@ write_counter_offers(const struct results *results, const struct report_options 
 struct output {
     const struct outset *set;
     const struct results *results;
-    const struct facts *facts;
+    const struct facts *facts; /* of the JSON */
+    const struct facts *shown; /* the same in the documents' notation */
     const struct report_options *options;
     struct workbook_totals totals;
+    struct manifest *manifest; /* its files are listed; each is hashed by the job that wrote it */
 };
 
 /* One job's own memory and sink. */
@@ -106,15 +108,22 @@ struct job {
 };
 
 static int
+hash_file(struct output *output, const char *name, struct arena *arena, struct diags *diags)
+{
+    return manifest_hash(output->manifest, output->set->stage, name, output->set->path, arena, diags);
+}
+
+/* Its parts are read back by as many threads as there are: the other job is done by then. */
+static int
 output_workbook(struct output *output, struct arena *arena, struct diags *diags)
 {
     const struct outset *set = output->set;
-    if (book_write(output->results, output->facts, output->options, arena, diags, &output->totals) != 0 ||
-        check_space(set, SPACE_LEFT, diags) != 0)
+    if (book_write(output->results, output->shown, output->options, arena, diags, &output->totals) != 0 ||
+        check_space(set, SPACE_LEFT, diags) != 0 || hash_file(output, REPORT_WORKBOOK, arena, diags) != 0)
         return -1;
     return readback_workbook(arena_printf(arena, "%s/" REPORT_WORKBOOK, set->stage_path),
-                             arena_printf(arena, "%s/" REPORT_WORKBOOK, set->path), &output->totals, arena,
-                             diags);
+                             arena_printf(arena, "%s/" REPORT_WORKBOOK, set->path), &output->totals,
+                             count_threads(), arena, diags);
 }
 
 static int
@@ -135,13 +144,26 @@ read_back_rest(const struct outset *set, const struct results *results, struct a
 }
 
 static int
+hash_rest(struct output *output, struct arena *arena, struct diags *diags)
+{
+    int failed =
+        hash_file(output, REPORT_BRIEFING, arena, diags) | hash_file(output, REPORT_JSON, arena, diags);
+    for (size_t i = 0; i < output->results->n_offers; i++) {
+        const char *name = offer_ini_name(output->results, i, arena);
+        if (name)
+            failed |= hash_file(output, name, arena, diags);
+    }
+    return failed;
+}
+
+static int
 output_rest(struct output *output, struct arena *arena, struct diags *diags)
 {
     const struct results *results = output->results;
-    if (brief_write(results, output->facts, output->options, arena, diags) != 0 ||
+    if (brief_write(results, output->shown, output->options, arena, diags) != 0 ||
         json_write(results, output->facts, output->options, arena, diags) != 0 ||
         write_counter_offers(results, output->options, arena, diags) != 0 ||
-        check_space(output->set, SPACE_LEFT, diags) != 0)
+        check_space(output->set, SPACE_LEFT, diags) != 0 || hash_rest(output, arena, diags) != 0)
         return -1;
     return read_back_rest(output->set, results, arena, diags);
 }
@@ -198,21 +220,17 @@ write_all(struct output *output, struct arena *arena, struct diags *diags)
     return failed;
 }
 
-static int
-write_manifest(struct manifest *manifest, const struct outset *set, const struct results *results,
-               const struct workbook_totals *totals, struct arena *arena, struct diags *diags)
+static void
+list_files(struct manifest *manifest, const struct results *results, struct arena *arena)
 {
     static const char *const files[] = {REPORT_WORKBOOK, REPORT_BRIEFING, REPORT_JSON};
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
-        if (manifest_add(manifest, set->stage, files[i], set->path, arena, diags) != 0)
-            return -1;
-    }
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+        manifest_list(manifest, files[i], arena);
     for (size_t i = 0; i < results->n_offers; i++) {
         const char *name = offer_ini_name(results, i, arena);
-        if (name && manifest_add(manifest, set->stage, name, set->path, arena, diags) != 0)
-            return -1;
+        if (name)
+            manifest_list(manifest, name, arena);
     }
-    return manifest_write(set->stage, set->path, manifest, results, totals, arena, diags);
 }
 
 int
@@ -221,7 +239,7 @@ pipeline_run(const struct settings *settings, const struct outset *set, struct a
 {
     struct inputs inputs;
     struct results results;
-    struct facts facts;
+    struct facts facts, shown;
     struct manifest manifest = {0};
     int64_t source_date;
     if (frame_source_date(diags, &source_date) != 0 ||
@@ -234,10 +252,19 @@ pipeline_run(const struct settings *settings, const struct outset *set, struct a
     int64_t created = manifest.created ? manifest.created : 1;
     struct report_options options = {
         .created = created, .folder = set->stage_path, .template = &inputs.template};
-    facts_build(&results, arena, &facts);
-    struct output output = {.set = set, .results = &results, .facts = &facts, .options = &options};
+    facts_build(&results, NULL, arena, &facts);
+    shown = facts;
+    if (inputs.template.file)
+        facts_build(&results, &inputs.template.notation, arena, &shown);
+    list_files(&manifest, &results, arena);
+    struct output output = {.set = set,
+                            .results = &results,
+                            .facts = &facts,
+                            .shown = &shown,
+                            .options = &options,
+                            .manifest = &manifest};
     if (write_all(&output, arena, diags) != 0)
         return -1;
     *ret_results = results;
-    return write_manifest(&manifest, set, &results, &output.totals, arena, diags);
+    return manifest_write(set->stage, set->path, &manifest, &results, &output.totals, arena, diags);
 }

@@ -5,9 +5,10 @@
 
 #include <realrate/report.h>
 
-/* Each returns 0, or -1 after reporting STATUS_SELF_CHECK; `shown` is the path of messages. */
+/* Each returns 0, or -1 after reporting STATUS_SELF_CHECK; `shown` is the path of messages. The workbook's
+ * parts are read by up to n_threads threads (1 or more) at once. */
 int readback_workbook(const char *path, const char *shown, const struct workbook_totals *totals,
-                      struct arena *arena, struct diags *diags);
+                      int n_threads, struct arena *arena, struct diags *diags);
 int readback_pdf(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags);
 int readback_json(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags);
 

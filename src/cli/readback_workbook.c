@@ -3,168 +3,49 @@
 #include <config.h>
 
 #include "readback.h"
+#include "readback_part.h"
 
-#include <expat.h>
+#include "base/threads.h"
+
 #include <inttypes.h>
 #include <math.h>
-#include <minizip/unzip.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define CHUNK        16384
-#define NAME_BYTES   256
-#define NUMBER_BYTES 40 /* of a number as a sheet spells it */
-
 /* Numbers are written with 16 digits and summed in another order than they were put in. */
 #define SUM_TOLERANCE 1e-12
 
-/* What one part of the package holds. */
-struct part {
-    struct readback *readback;
-    char name[NAME_BYTES];
-    bool is_sheet, is_book;
-    struct sheet_totals found; /* of a sheet */
-    double size;               /* sum of the absolute numbers: what the tolerance is of */
-    bool is_number, in_value;  /* of the cell being read */
-    char number[NUMBER_BYTES];
-    size_t number_len;
-    bool bad_number;
-};
-
 struct readback {
-    const char *path; /* of messages */
+    const char *path;  /* to open it by */
+    const char *shown; /* of messages */
     struct arena *arena;
     struct diags *diags;
     const struct workbook_totals *totals;
-    struct sheet_totals *found; /* one per sheet of totals, by number */
-    double *sizes;
-    size_t n_sheets, n_names;
-    bool names_differ;
+    struct readback_part *parts; /* the largest first, so that threads end together */
+    size_t n_parts, capacity;
+    unzFile *zips; /* one per thread */
 };
 
 static int
 refuse(struct readback *readback, const char *text)
 {
-    diag_error(readback->diags, STATUS_SELF_CHECK, (struct place){.file = readback->path},
+    diag_error(readback->diags, STATUS_SELF_CHECK, (struct place){.file = readback->shown},
                "does not read back: %s", text);
     return -1;
 }
 
-/* ---- XML ---- */
+/* ---- parts ---- */
 
-static const char *
-attribute(const char **attributes, const char *name)
-{
-    for (size_t i = 0; attributes[i]; i += 2) {
-        if (strcmp(attributes[i], name) == 0)
-            return attributes[i + 1];
-    }
-    return NULL;
-}
-
-/* Sheets are listed in their order, which is that of their files' numbers. */
 static void
-book_sheet(struct readback *readback, const char *name)
+run_part(void *context, size_t index, int thread)
 {
-    size_t i = readback->n_names++;
-    const struct workbook_totals *totals = readback->totals;
-    if (i >= totals->n_sheets || !name || strcmp(name, totals->sheets[i].name) != 0)
-        readback->names_differ = true;
-}
-
-static void XMLCALL
-on_start(void *context, const char *element, const char **attributes)
-{
-    struct part *part = context;
-    if (part->is_book && strcmp(element, "sheet") == 0)
-        book_sheet(part->readback, attribute(attributes, "name"));
-    if (!part->is_sheet)
-        return;
-    if (strcmp(element, "c") == 0) {
-        const char *type = attribute(attributes, "t");
-        part->is_number = !type || strcmp(type, "n") == 0;
-    } else if (strcmp(element, "f") == 0) {
-        part->found.n_formulas++;
-    } else if (strcmp(element, "v") == 0 || strcmp(element, "is") == 0) {
-        part->found.n_cells++;
-        part->in_value = part->is_number;
-        part->number_len = 0;
-    }
-}
-
-static void XMLCALL
-on_text(void *context, const char *text, int len)
-{
-    struct part *part = context;
-    if (!part->in_value)
-        return;
-    if ((size_t)len >= NUMBER_BYTES - part->number_len) {
-        part->bad_number = true;
-        return;
-    }
-    memcpy(part->number + part->number_len, text, (size_t)len);
-    part->number_len += (size_t)len;
-}
-
-static void XMLCALL
-on_end(void *context, const char *element)
-{
-    struct part *part = context;
-    char *end;
-    if (!part->in_value || strcmp(element, "v") != 0)
-        return;
-    part->in_value = false;
-    part->number[part->number_len] = '\0';
-    double value = strtod(part->number, &end);
-    if (part->number_len == 0 || *end || !isfinite(value)) {
-        part->bad_number = true;
-        return;
-    }
-    part->found.sum += value;
-    part->size += fabs(value);
-}
-
-static bool
-is_xml(const char *name)
-{
-    const char *dot = strrchr(name, '.');
-    return dot && (strcmp(dot, ".xml") == 0 || strcmp(dot, ".rels") == 0 || strcmp(dot, ".vml") == 0);
-}
-
-/* ---- zip ---- */
-
-/* Inflates the part, which checks its CRC, and parses it where it is XML. */
-static int
-read_part(struct part *part, unzFile zip)
-{
-    struct readback *readback = part->readback;
-    char chunk[CHUNK];
-    int got = 0, failed = 0;
-    XML_Parser parser = is_xml(part->name) ? XML_ParserCreate(NULL) : NULL;
-    if (unzOpenCurrentFile(zip) != UNZ_OK) {
-        XML_ParserFree(parser);
-        return refuse(readback, arena_printf(readback->arena, "%s cannot be opened", part->name));
-    }
-    if (parser) {
-        XML_SetUserData(parser, part);
-        XML_SetElementHandler(parser, on_start, on_end);
-        XML_SetCharacterDataHandler(parser, on_text);
-    }
-    while (!failed && (got = unzReadCurrentFile(zip, chunk, sizeof chunk)) > 0) {
-        if (parser && XML_Parse(parser, chunk, got, 0) != XML_STATUS_OK)
-            failed = refuse(readback, arena_printf(readback->arena, "%s is no XML", part->name));
-    }
-    if (!failed && got < 0)
-        failed = refuse(readback, arena_printf(readback->arena, "%s cannot be inflated", part->name));
-    if (!failed && parser && XML_Parse(parser, "", 0, 1) != XML_STATUS_OK)
-        failed = refuse(readback, arena_printf(readback->arena, "%s is cut short", part->name));
-    if (unzCloseCurrentFile(zip) != UNZ_OK && !failed)
-        failed = refuse(readback, arena_printf(readback->arena, "%s has a wrong CRC", part->name));
-    XML_ParserFree(parser);
-    if (!failed && part->bad_number)
-        failed = refuse(readback, arena_printf(readback->arena, "%s has a number that is none", part->name));
-    return failed;
+    const struct readback *readback = context;
+    unzFile *zip = &readback->zips[thread];
+    struct readback_part *part = &readback->parts[index];
+    if (!*zip)
+        *zip = unzOpen64(readback->path);
+    part->fault = readback_part_read(part, *zip);
 }
 
 /* 0-based number of xl/worksheets/sheetN.xml; -1 for any other part. */
@@ -179,34 +60,59 @@ sheet_number(const char *name)
 }
 
 static int
-read_parts(struct readback *readback, unzFile zip)
+by_size(const void *left, const void *right)
 {
-    const size_t n_sheets = readback->totals->n_sheets;
-    int more = unzGoToFirstFile(zip);
-    for (; more == UNZ_OK; more = unzGoToNextFile(zip)) {
-        struct part part = {.readback = readback};
-        unz_file_info64 info; /* minizip writes to it without asking */
-        if (unzGetCurrentFileInfo64(zip, &info, part.name, sizeof part.name, NULL, 0, NULL, 0) != UNZ_OK)
-            return refuse(readback, "its list of parts is damaged");
-        long sheet = sheet_number(part.name);
-        part.is_sheet = sheet >= 0;
-        part.is_book = strcmp(part.name, "xl/workbook.xml") == 0;
-        if (read_part(&part, zip) != 0)
-            return -1;
-        readback->n_sheets += part.is_sheet;
-        if (part.is_sheet && (size_t)sheet < n_sheets) {
-            readback->found[sheet] = part.found;
-            readback->sizes[sheet] = part.size;
-        }
-    }
-    return more == UNZ_END_OF_LIST_OF_FILE ? 0 : refuse(readback, "its list of parts is damaged");
+    const struct readback_part *a = left, *b = right;
+    if (a->bytes != b->bytes)
+        return a->bytes > b->bytes ? -1 : 1;
+    return strcmp(a->name, b->name);
 }
 
 static int
-compare_sheet(struct readback *readback, size_t i)
+list_parts(struct readback *readback, unzFile zip)
 {
-    const struct sheet_totals *meant = &readback->totals->sheets[i], *found = &readback->found[i];
-    double tolerance = SUM_TOLERANCE * (1 + readback->sizes[i]);
+    int more = unzGoToFirstFile(zip);
+    for (; more == UNZ_OK; more = unzGoToNextFile(zip)) {
+        struct readback_part *part =
+            ARENA_PUSH(readback->arena, &readback->parts, &readback->n_parts, &readback->capacity);
+        unz_file_info64 info; /* minizip writes to it without asking */
+        if (unzGetCurrentFileInfo64(zip, &info, part->name, sizeof part->name, NULL, 0, NULL, 0) != UNZ_OK ||
+            unzGetFilePos64(zip, &part->place) != UNZ_OK)
+            return refuse(readback, "its list of parts is damaged");
+        part->bytes = info.uncompressed_size;
+        part->totals = readback->totals;
+        part->sheet = sheet_number(part->name);
+        part->is_book = strcmp(part->name, "xl/workbook.xml") == 0;
+    }
+    if (more != UNZ_END_OF_LIST_OF_FILE)
+        return refuse(readback, "its list of parts is damaged");
+    qsort(readback->parts, readback->n_parts, sizeof *readback->parts, by_size);
+    return 0;
+}
+
+static int
+read_parts(struct readback *readback, int n_threads)
+{
+    readback->zips = ARENA_NEW(readback->arena, unzFile, (size_t)n_threads);
+    threads_run(n_threads, readback->n_parts, run_part, readback);
+    for (int i = 0; i < n_threads; i++)
+        if (readback->zips[i])
+            unzClose(readback->zips[i]);
+    for (size_t i = 0; i < readback->n_parts; i++) {
+        const struct readback_part *part = &readback->parts[i];
+        if (part->fault)
+            return refuse(readback, arena_printf(readback->arena, "%s %s", part->name, part->fault));
+    }
+    return 0;
+}
+
+/* ---- against what was written ---- */
+
+static int
+compare_sheet(struct readback *readback, const struct readback_part *part)
+{
+    const struct sheet_totals *meant = &readback->totals->sheets[part->sheet], *found = &part->found;
+    double tolerance = SUM_TOLERANCE * (1 + part->size);
     if (found->n_cells == meant->n_cells && found->n_formulas == meant->n_formulas &&
         fabs(found->sum - meant->sum) <= tolerance)
         return 0;
@@ -219,29 +125,41 @@ compare_sheet(struct readback *readback, size_t i)
                                found->n_formulas, found->sum, meant->n_cells, meant->n_formulas, meant->sum));
 }
 
+static int
+compare(struct readback *readback)
+{
+    const size_t n_sheets = readback->totals->n_sheets;
+    size_t n_found = 0, n_names = 0;
+    bool differs = false;
+    int failed = 0;
+    const struct readback_part **sheets = ARENA_NEW(readback->arena, const struct readback_part *, n_sheets);
+    for (size_t i = 0; i < readback->n_parts; i++) {
+        const struct readback_part *part = &readback->parts[i];
+        n_names += part->n_names;
+        differs |= part->names_differ;
+        n_found += part->sheet >= 0;
+        if (part->sheet >= 0 && (size_t)part->sheet < n_sheets)
+            sheets[part->sheet] = part;
+    }
+    for (size_t i = 0; i < n_sheets; i++)
+        differs |= !sheets[i];
+    if (differs || n_names != n_sheets || n_found != n_sheets)
+        return refuse(readback, "its sheets are not those written");
+    for (size_t i = 0; i < n_sheets; i++)
+        failed |= compare_sheet(readback, sheets[i]);
+    return failed;
+}
+
 int
-readback_workbook(const char *path, const char *shown, const struct workbook_totals *totals,
+readback_workbook(const char *path, const char *shown, const struct workbook_totals *totals, int n_threads,
                   struct arena *arena, struct diags *diags)
 {
     struct readback readback = {
-        .path = shown,
-        .arena = arena,
-        .diags = diags,
-        .totals = totals,
-        .found = ARENA_NEW(arena, struct sheet_totals, totals->n_sheets),
-        .sizes = ARENA_NEW(arena, double, totals->n_sheets),
-    };
+        .path = path, .shown = shown, .arena = arena, .diags = diags, .totals = totals};
     unzFile zip = unzOpen64(path);
     if (!zip)
         return refuse(&readback, "it is no zip archive");
-    int failed = read_parts(&readback, zip);
+    int failed = list_parts(&readback, zip);
     unzClose(zip);
-    if (failed)
-        return failed;
-    if (readback.names_differ || readback.n_names != totals->n_sheets ||
-        readback.n_sheets != totals->n_sheets)
-        return refuse(&readback, "its sheets are not those written");
-    for (size_t i = 0; i < totals->n_sheets; i++)
-        failed |= compare_sheet(&readback, i);
-    return failed;
+    return failed || read_parts(&readback, n_threads) != 0 ? -1 : compare(&readback);
 }

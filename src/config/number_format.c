@@ -71,8 +71,9 @@ number_format_code(const char *text, bool is_date, struct arena *arena, const ch
         if (n == 0) {
             char letter = ascii_lower(*at);
             bool is_plain = *at > ' ' && *at < 0x7F && !(letter >= 'a' && letter <= 'z');
-            *ret_fault = is_plain ? arena_printf(arena, "\"%c\" cannot stand in it so", *at)
-                                  : "words, and signs beyond ASCII, stand in single quotes in it";
+            *ret_fault = *at == '\'' ? "a single quote in it is not closed"
+                         : is_plain  ? arena_printf(arena, "\"%c\" cannot stand in it so", *at)
+                                     : "words, and signs beyond ASCII, stand in single quotes in it";
             return NULL;
         }
     }

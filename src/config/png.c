@@ -68,19 +68,39 @@ chunks_fault(const unsigned char *at, const unsigned char *end, struct png_size 
     return at + got == end ? NULL : "other bytes follow its end";
 }
 
+/* Of what is often taken for a PNG, by how it begins. */
+static const char *
+other_kind(const unsigned char *bytes, size_t n)
+{
+    static const struct {
+        const char *begin, *fault;
+    } kinds[] = {{"\xFF\xD8\xFF", "it is a JPEG file: save it as PNG"},
+                 {"GIF8", "it is a GIF file: save it as PNG"},
+                 {"RIFF", "it is a WebP file: save it as PNG"},
+                 {"<svg", "it is an SVG file: save it as PNG"},
+                 {"<?xml", "it is an SVG or other XML file: save it as PNG"},
+                 {"%PDF", "it is a PDF file: save it as PNG"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (n >= strlen(kinds[i].begin) && memcmp(bytes, kinds[i].begin, strlen(kinds[i].begin)) == 0)
+            return kinds[i].fault;
+    return "it is no PNG file";
+}
+
 const char *
-png_fault(const unsigned char *bytes, size_t n, unsigned most_pixels, struct png_size *ret)
+png_fault(const unsigned char *bytes, size_t n, unsigned most_pixels, struct arena *arena,
+          struct png_size *ret)
 {
     const size_t begin = sizeof SIGNATURE - 1;
     struct png_size size = {.x_dpi = 96, .y_dpi = 96};
     if (n < begin || memcmp(bytes, SIGNATURE, begin) != 0)
-        return "it is no PNG file";
+        return other_kind(bytes, n);
     const unsigned char *first = bytes + begin, *end = bytes + n;
     if (chunk_bytes(first, n - begin) != HEAD_BYTES + FIRST_BYTES + CRC_BYTES || !is_named(first, "IHDR"))
         return "it does not begin with its size";
     unsigned long width = number_at(first + HEAD_BYTES), height = number_at(first + HEAD_BYTES + 4);
     if (width < 1 || height < 1 || width > most_pixels || height > most_pixels)
-        return "it has no pixels, or too many";
+        return arena_printf(arena, "it has %lu by %lu pixels: expected 1 to %u each way", width, height,
+                            most_pixels);
     size.width = (unsigned)width;
     size.height = (unsigned)height;
     const char *fault = chunks_fault(first, end, &size);

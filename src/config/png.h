@@ -3,6 +3,8 @@
 #ifndef PNG_H
 #define PNG_H
 
+#include <realrate/arena.h>
+
 #include <stddef.h>
 
 struct png_size {
@@ -12,6 +14,7 @@ struct png_size {
 
 /* Signature, size, every chunk with its checksum, picture data and end. Returns NULL, or what is wrong:
  * "it is cut short". */
-const char *png_fault(const unsigned char *bytes, size_t n, unsigned most_pixels, struct png_size *ret);
+const char *png_fault(const unsigned char *bytes, size_t n, unsigned most_pixels, struct arena *arena,
+                      struct png_size *ret);
 
 #endif

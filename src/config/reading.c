@@ -86,6 +86,18 @@ name_is_known(struct reading *reading, const struct spot *spot)
     return false;
 }
 
+/* Whether the number that an open key is is one of the schema's range; reported where it is not. */
+static bool
+key_is_in_range(struct reading *reading, const struct spot *spot, double number)
+{
+    if (spot->key->key_max == 0 || number <= spot->key->key_max)
+        return true;
+    const struct schema_key range = {.kind = TERM_NUMBER, .max = spot->key->key_max};
+    diag_error(reading->diags, STATUS_CONFIG, section_place(reading, spot->in, spot->entry->key),
+               "is out of range: expected %s", value_range(&range, reading->arena));
+    return false;
+}
+
 static void
 read_open(struct reading *reading, const struct schema_section *section, const struct ini_section *in)
 {
@@ -98,7 +110,7 @@ read_open(struct reading *reading, const struct schema_section *section, const s
             continue;
         if (!open || value_key_number(open->form, spot.entry->key, &key_value, &key_exact) != 0)
             report_unknown_key(reading, &spot, open);
-        else if (name_is_known(reading, &spot))
+        else if (name_is_known(reading, &spot) && key_is_in_range(reading, &spot, key_value))
             reading_add_items(reading, &spot, spot.entry->value, key_exact, key_value);
     }
 }

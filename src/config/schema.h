@@ -31,6 +31,7 @@ struct schema_key {
     bool is_required, is_list;
     const char *default_text;   /* NULL: none */
     double min, max;            /* of the value; both 0: no range */
+    double key_max;             /* of an open key that is a number from 0 on; 0: no range */
     int decimals;               /* 0: those of the kind */
     const char *unit;           /* "$" stands for the currency */
     const char *const *choices; /* TERM_CHOICE: NULL-terminated */

@@ -45,6 +45,7 @@ const struct schema_section schema_offer_rates = {.name = "rates", KEYS(rates_ke
 static const struct schema_key bands_keys[] = {
     {.key = "THRESHOLD",
      .form = KEY_MONEY,
+     .key_max = MOST,
      SHARE,
      .help = "discount from this annual commit up; thresholds ascend"},
 };
@@ -61,6 +62,7 @@ static const struct schema_key tiers_keys[] = {
      .help = "each slice earns its own discount, or all of the year earns the one reached"},
     {.key = "THRESHOLD",
      .form = KEY_MONEY,
+     .key_max = MOST,
      SHARE,
      .help = "headline discount above this cumulative list value of the contract year"},
 };

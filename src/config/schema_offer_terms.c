@@ -7,6 +7,7 @@
 #define HAS(field)   .has_at = offsetof(struct offer, field)
 #define EXACT(field) .at = offsetof(struct offer, field), .store = STORE_EXACT
 #define FEE(field)   .at = offsetof(struct fee, field)
+#define MOST_UNITS   1e9
 
 /* In the order of the enums of offer.h. */
 static const char *const bases[] = {"signing", "current", NULL};
@@ -113,7 +114,7 @@ static const struct schema_key fee_keys[] = {
     {.key = "quantity",
      .kind = TERM_NUMBER,
      .unit = "units",
-     .max = 1e9,
+     .max = MOST_UNITS,
      .default_text = "1",
      FEE(quantity),
      .help = "units bought"},
@@ -139,6 +140,7 @@ static const struct schema_key fee_keys[] = {
      .help = "price of one unit when bought alone"},
     {.key = "tier.N",
      .form = KEY_QUANTITY,
+     .key_max = MOST_UNITS,
      .kind = TERM_MONEY,
      .unit = "$",
      .max = MOST,

@@ -13,6 +13,7 @@ static const char *const rests[] = {"on_demand", "offer", NULL};
 static const struct schema_key benchmark_keys[] = {
     {.key = "THRESHOLD",
      .form = KEY_MONEY,
+     .key_max = MOST,
      SHARE,
      .is_list = true,
      .n_items = 3,
@@ -58,7 +59,7 @@ static const struct schema_key alternative_keys[] = {
     {.key = "switching_cost",
      .kind = TERM_MONEY,
      .unit = "$",
-     .max = 1e12,
+     .max = MOST,
      .default_text = "0",
      WAY(switching_cost),
      .store = STORE_DOUBLE,

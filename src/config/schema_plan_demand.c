@@ -22,6 +22,7 @@ static const struct schema_key route_keys[] = {
      .kind = TERM_NUMBER,
      .min = 0.01,
      .max = 100,
+     .unit = "times",
      .default_text = "1",
      ROUTE(token_ratio),
      .help = "tokens there per token here"},

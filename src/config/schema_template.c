@@ -20,6 +20,38 @@ static const struct schema_key company_keys[] = {
 static const struct schema_section section_company = {
     .name = "company", KEYS(company_keys), .help = "whose documents these are"};
 
+#define SEPARATORS [SEPARATOR_POINT] = "point", [SEPARATOR_COMMA] = "comma"
+static const char *const decimal_separators[] = {SEPARATORS, NULL};
+static const char *const thousands_separators[] = {
+    SEPARATORS, [SEPARATOR_SPACE] = "space", [SEPARATOR_APOSTROPHE] = "apostrophe", [SEPARATOR_NONE] = "none",
+    NULL};
+static const char *const currency_positions[] = {
+    [CURRENCY_BEFORE] = "before", [CURRENCY_AFTER] = "after", NULL};
+
+static const struct schema_key number_keys[] = {
+    {.key = "decimal_separator",
+     .kind = TERM_CHOICE,
+     .choices = decimal_separators,
+     .default_text = "point",
+     AT(notation.decimal),
+     .help = "what stands before decimals"},
+    {.key = "thousands_separator",
+     .kind = TERM_CHOICE,
+     .choices = thousands_separators,
+     .default_text = "comma",
+     AT(notation.thousands),
+     .help = "what divides thousands; not the decimal separator"},
+    {.key = "currency",
+     .kind = TERM_CHOICE,
+     .choices = currency_positions,
+     .default_text = "before",
+     AT(notation.currency),
+     .help = "where the currency's three letters stand by an amount"},
+};
+
+static const struct schema_section section_numbers = {
+    .name = "numbers", KEYS(number_keys), .help = "numbers in the sentences and labels of every document"};
+
 static const char *const papers[] = {[PAPER_A4] = "a4", [PAPER_LETTER] = "letter", NULL};
 
 static const struct schema_key workbook_keys[] = {
@@ -80,7 +112,9 @@ static const struct schema_key title_keys[] = {
 static_assert(N(title_keys) == N_TABS, "every sheet has a title");
 
 static const struct schema_section section_titles = {
-    .name = "titles", KEYS(title_keys), .help = "names of the sheets, at most 31 characters"};
+    .name = "titles",
+    KEYS(title_keys),
+    .help = "names of the sheets, at most 31 characters; 27 where there may be several, which are numbered"};
 
 #define COLOUR(colour, name, preset, meaning)                                                                \
     {                                                                                                        \
@@ -88,7 +122,7 @@ static const struct schema_section section_titles = {
     }
 
 static const struct schema_key colour_keys[] = {
-    COLOUR(COLOUR_ACCENT, "accent", "#0072B2", "in charts: levels and the base scenario"),
+    COLOUR(COLOUR_ACCENT, "accent", "#0072B2", "in charts: levels and the base scenario; links"),
     COLOUR(COLOUR_GOOD, "good", "#009E73", "in charts: gains"),
     COLOUR(COLOUR_BAD, "bad", "#D55E00", "in charts: losses"),
     COLOUR(COLOUR_SERIES, "series", "#404040", "in charts: a quantity month by month"),
@@ -108,7 +142,7 @@ static const struct schema_key colour_keys[] = {
 static_assert(N(colour_keys) == N_COLOURS, "every colour has a key");
 
 static const struct schema_section section_colours = {
-    .name = "colours", KEYS(colour_keys), .help = "\"#RRGGBB\" in double quotes"};
+    .name = "colours", KEYS(colour_keys), .help = "\"#RRGGBB\" in double quotes, or RRGGBB"};
 
 #define FORMAT(format, name, preset, meaning)                                                                \
     {                                                                                                        \
@@ -119,7 +153,7 @@ static const struct schema_section section_colours = {
 static const struct schema_key format_keys[] = {
     FORMAT(FORMAT_MONEY, "money", "#,##0;[Red]-#,##0;'-'", "money, whole"),
     FORMAT(FORMAT_CENTS, "cents", "#,##0.00;[Red]-#,##0.00;'-'", "money with cents"),
-    FORMAT(FORMAT_SHARE, "share", "0.0%;[Red]-0.0%;0.0%", "shares and discounts"),
+    FORMAT(FORMAT_SHARE, "share", "#,##0.0%;[Red]-#,##0.0%;0.0%", "shares and discounts"),
     FORMAT(FORMAT_COUNT, "count", "#,##0", "tokens, requests and rows"),
     FORMAT(FORMAT_RATE, "rate", "#,##0.00",
            "prices; as many digits after the point as four significant take"),
@@ -134,7 +168,8 @@ static const struct schema_section section_formats = {
     .help = "number formats as spreadsheet programs write them, with words in single quotes"};
 
 static const struct schema_section *const sections[] = {
-    &section_company, &section_workbook, &section_sheets, &section_titles, &section_colours, &section_formats,
+    &section_company, &section_numbers, &section_workbook, &section_sheets,
+    &section_titles,  &section_colours, &section_formats,
 };
 
 const struct schema schema_template = {"template INI", sections, N(sections)};

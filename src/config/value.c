@@ -137,21 +137,25 @@ read_date(const char *text, struct place place, struct diags *diags, struct valu
     return 0;
 }
 
-/* # begins a comment where it stands alone: the quotes are said. */
+/* RRGGBB, with a # before it or not: alone it begins a comment. */
 static int
 read_colour(const char *text, struct place place, struct diags *diags, struct value *ret)
 {
     static const char digits[] = "0123456789abcdef";
-    long colour = 0;
-    size_t n = strlen(text);
-    for (size_t i = 1; i < n && i < 7; i++) {
-        const char *digit = strchr(digits, ascii_lower(text[i]));
+    const char *expected = "a colour such as \"#0072B2\" in double quotes, or 0072B2";
+    const char *hex = text + (*text == '#');
+    long colour = strlen(hex) == 6 ? 0 : -1;
+    for (size_t i = 0; colour >= 0 && i < 6; i++) {
+        const char *digit = strchr(digits, ascii_lower(hex[i]));
         colour = digit ? colour * 16 + (digit - digits) : -1;
-        if (!digit)
-            break;
     }
-    if (n != 7 || *text != '#' || colour < 0)
-        return report(place, diags, text, "a colour in double quotes such as \"#0072B2\"");
+    if (*text == '\0') {
+        diag_error(diags, STATUS_CONFIG, place,
+                   "has no value (a # without quotes begins a comment): expected %s", expected);
+        return -1;
+    }
+    if (colour < 0)
+        return report(place, diags, text, expected);
     ret->value = (double)colour;
     return 0;
 }

@@ -19,18 +19,28 @@ struct comparison {
 
 /* ---- the rows ---- */
 
+static double
+off_list(const struct value *value, double paid)
+{
+    return value->list > 0 ? 1 - paid / value->list : NO_VALUE;
+}
+
 static struct alternative_result
 value_row(const struct comparison *comparison, const char *name, enum alternative_kind kind,
           struct course_plan course)
 {
     struct alternative_result row = {.name = name, .kind = kind};
-    struct value value;
+    struct value value, scenarios[N_SCENARIOS];
     course.horizon = comparison->horizon;
     course.added_fees = run_fees_added(&comparison->fees, &course, comparison->arena, &row.has_assumed_fee);
     double *const costs[N_SCENARIOS] = {&row.low, &row.base, &row.high};
-    for (int i = 0; i < N_SCENARIOS; i++)
-        *costs[i] =
-            value_course_scenario(comparison->valuation, comparison->scratch, &course, (enum scenario)i).cost;
+    for (int i = 0; i < N_SCENARIOS; i++) {
+        scenarios[i] =
+            value_course_scenario(comparison->valuation, comparison->scratch, &course, (enum scenario)i);
+        *costs[i] = scenarios[i].cost;
+    }
+    row.base_realized = off_list(&scenarios[SCENARIO_BASE], scenarios[SCENARIO_BASE].paid);
+    row.base_all_in = off_list(&scenarios[SCENARIO_BASE], scenarios[SCENARIO_BASE].total);
     row.added_fees = course.added_fees;
     timeline_of_alternative(comparison->valuation, comparison->scratch, &course, comparison->arena, &row);
     struct path_values per_path = comparison->per_path;
@@ -38,7 +48,7 @@ value_row(const struct comparison *comparison, const char *name, enum alternativ
     row.expected = value.cost;
     row.npv = value.npv;
     row.forfeited = value.forfeited;
-    row.realized_discount = value.list > 0 ? 1 - value.paid / value.list : NO_VALUE;
+    row.realized_discount = off_list(&value, value.paid);
     percentile_select(per_path.cost, comparison->valuation->paths->n, &(double){0.9}, 1, &row.p90);
     return row;
 }

@@ -1,9 +1,9 @@
 #include "effective.h"
 
+#include <realrate/method.h>
+
 #include <math.h>
 #include <stdlib.h>
-
-#define ROUNDING 1e-9 /* share of a sum that its last digits may come to; check_relative of the workbook */
 
 /* One row over the base scenario's term. */
 struct row_sums {
@@ -152,7 +152,7 @@ mark_dominant(const struct valuation *v, double paid, struct arena *arena, struc
     for (size_t i = 0; i < result->n_rates; i++)
         costs[v->lines[result->rates[i].line].model].cost += result->rates[i].cost;
     qsort(costs, n, sizeof *costs, compare_costs);
-    double carried = 0, enough = 0.8 * paid * (1 - ROUNDING);
+    double carried = 0, enough = DOMINANT_SHARE * paid * (1 - SUM_ROUNDING);
     for (size_t i = 0; i < n && costs[i].cost > 0 && carried < enough; i++) {
         carried += costs[i].cost;
         is_dominant[costs[i].model] = true;

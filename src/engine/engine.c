@@ -184,7 +184,8 @@ engine_run(const struct usage *usage, const struct offer *offers, size_t n_offer
         diag_error(diags, STATUS_DATA, (struct place){0}, "no usage rows: nothing to forecast from");
         return -1;
     }
-    const int *models = inputs_map_models(usage, book, options, arena, diags, &results.unknown_model_share);
+    const int *models = inputs_map_models(usage, book, options, arena, diags, &results.unknown_model_share,
+                                          &results.n_rows_unknown_model);
     if (!models || inputs_check_overlap(usage, models, book, options, arena, diags) != 0)
         return -1;
     run.input = (struct history_input){

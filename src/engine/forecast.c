@@ -2,19 +2,15 @@
 
 #include "history.h"
 
+#include <realrate/method.h>
+
 #include <math.h>
 #include <stdlib.h>
 
-#define WINDOW_MONTHS      24
-#define MIN_GROWTH_MONTHS  3
-#define MIN_SIGMA_MONTHS   4
-#define MIN_NOISE_MONTHS   6
-#define LEAST_VOLATILITY   0.02
-#define ASSUMED_VOLATILITY 0.15
-#define Z_P90              1.2815515655
-#define DAYS_PER_MONTH     (365.25 / 12)
-#define BACKTEST_MONTHS    9 /* complete months it takes, */
-#define BACKTEST_HELD_OUT  3 /* of them the last are held out */
+#define WINDOW_MONTHS     24
+#define DAYS_PER_MONTH    (DAYS_PER_YEAR / 12)
+#define BACKTEST_MONTHS   9 /* complete months it takes, */
+#define BACKTEST_HELD_OUT 3 /* of them the last are held out */
 
 static int
 compare_doubles(const void *a, const void *b)
@@ -66,7 +62,7 @@ fit_growth(const struct history *history, bool has_zero, struct forecast *foreca
             forecast->slopes[i * n + j] = slope;
             pairs[n_pairs++] = slope;
         }
-    forecast->fitted_growth = n < MIN_GROWTH_MONTHS || has_zero ? NO_VALUE : median(pairs, n_pairs);
+    forecast->fitted_growth = n < LEAST_MONTHS_GROWTH || has_zero ? NO_VALUE : median(pairs, n_pairs);
 }
 
 static void
@@ -138,11 +134,11 @@ choose_volatility(const struct history *history, const struct plan *plan, bool h
         forecast->noise = plan->noise;
     } else if (has_zero) {
         assume_volatility(forecast, "a complete month has no usage", diags);
-    } else if (history->n_complete < MIN_SIGMA_MONTHS) {
+    } else if (history->n_complete < LEAST_MONTHS_VOLATILITY) {
         assume_volatility(forecast, "fewer than 4 complete months of usage to fit it to", diags);
     } else if (forecast->n_differences < 2) {
         assume_volatility(forecast, "fewer than 2 changes between adjacent complete months", diags);
-    } else if (history->n_complete < MIN_NOISE_MONTHS) {
+    } else if (history->n_complete < LEAST_MONTHS_NOISE) {
         forecast->volatility_source = VOLATILITY_FEW_MONTHS;
         forecast->volatility = fmax(LEAST_VOLATILITY, sqrt(forecast->variance));
         diag_warning(diags, "volatility-few-months", (struct place){0},

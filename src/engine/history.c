@@ -207,9 +207,11 @@ history_build(const struct history_input *input, int anchor_day, int32_t cutoff,
     complete_months(input, &history, arena, diags);
     warn_left_out(input, &history, diags);
     if (history.n_complete == 0) {
-        diag_error(diags, STATUS_DATA, (struct place){0},
-                   "no complete month of usage: a month counts from day %d to the day before it in the next",
-                   anchor_day);
+        diag_error(
+            diags, STATUS_DATA, (struct place){0},
+            "no complete month of usage, and at least one is needed: a month counts from day %d to the day "
+            "before it in the next",
+            anchor_day);
         return -1;
     }
     history.reference_day = history.months[history_last_complete(&history)].to - 1;

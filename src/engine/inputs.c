@@ -51,20 +51,25 @@ report_unknown(const struct usage *usage, size_t model, const struct book *book,
 
 int *
 inputs_map_models(const struct usage *usage, const struct book *book, const struct engine_options *options,
-                  struct arena *arena, struct diags *diags, double *ret_share)
+                  struct arena *arena, struct diags *diags, double *ret_share, uint64_t *ret_rows)
 {
     int *models = ARENA_NEW(arena, int, usage->n_models);
     double *tokens = ARENA_NEW(arena, double, usage->n_models);
+    uint64_t *rows = ARENA_NEW(arena, uint64_t, usage->n_models);
     double all = 0, unknown = 0;
     size_t n_unknown = 0;
-    for (size_t i = 0; i < usage->n_rows; i++)
+    *ret_rows = 0;
+    for (size_t i = 0; i < usage->n_rows; i++) {
         tokens[usage->rows[i].line.model] += tokens_of(&usage->rows[i]);
+        rows[usage->rows[i].line.model] += usage->rows[i].n_rows;
+    }
     for (size_t i = 0; i < usage->n_models; i++) {
         models[i] = book_find(book, usage->models[i]);
         all += tokens[i];
         if (models[i] >= 0)
             continue;
         unknown += tokens[i];
+        *ret_rows += rows[i];
         n_unknown++;
         report_unknown(usage, i, book, tokens[i], options->skip_unknown_models, arena, diags);
     }

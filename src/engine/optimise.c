@@ -3,12 +3,12 @@
 #include "optimise_links.h"
 #include "planned.h"
 
+#include <realrate/method.h>
+
 #include <assert.h>
 #include <math.h>
 #include <string.h>
 
-/* A part within this of nothing or of all is that: the rest is rounding, and no demand. */
-#define ROUNDING       1e-12
 #define SHARES_AT_MOST (1 + 1e-9) /* of the routes that touch a line: 1, as decimals add up */
 
 /* What the stages share. */
@@ -93,7 +93,7 @@ route_all(const struct work *work, double (*raw)[N_METERS], bool *has_moved, dou
             has_moved[k] = true;
         }
         assert(moved < SHARES_AT_MOST);
-        double kept = moved < 1 - ROUNDING ? 1 - moved : 0;
+        double kept = moved < 1 - PART_ROUNDING ? 1 - moved : 0;
         for (int meter = 0; meter < N_METERS; meter++)
             ret[i][meter] += raw[i][meter] * kept;
     }
@@ -122,12 +122,12 @@ cache(const struct cache_rule *rule, double counts[N_METERS])
     double *input = &counts[METER_INPUT], *write_5m = &counts[METER_CACHE_WRITE_5M],
            *write_1h = &counts[METER_CACHE_WRITE_1H], *read = &counts[METER_CACHE_READ];
     double writes = *write_5m + *write_1h, all = *input + writes + *read;
-    if (!(all > 0) || *read / all > rule->hit_rate - ROUNDING)
+    if (!(all > 0) || *read / all > rule->hit_rate - PART_ROUNDING)
         return;
     *read = rule->hit_rate * all;
     double not_read = all - *read;
     double new_writes = fmax(writes, rule->write_rate * all);
-    if (new_writes > not_read - ROUNDING * all)
+    if (new_writes > not_read - PART_ROUNDING * all)
         new_writes = not_read;
     *write_5m = writes > 0 ? new_writes * (*write_5m / writes) : new_writes;
     *write_1h = writes > 0 ? new_writes * (*write_1h / writes) : 0;
@@ -174,7 +174,7 @@ batch_fraction(const struct family_batch *sums, double share)
         return 0;
     double fraction = (share - sums->batched / sums->tokens) * sums->tokens /
                       sums->standard; /* below 0 where there is enough */
-    return fraction < ROUNDING ? 0 : fraction > 1 - ROUNDING ? 1 : fraction;
+    return fraction < PART_ROUNDING ? 0 : fraction > 1 - PART_ROUNDING ? 1 : fraction;
 }
 
 static struct family_batch

@@ -7,9 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The workbook keeps rows for at least this many ages of rollover, so that validity can be changed there. */
-#define LEAST_AGES 12
-
 void
 settle_factors(double discount_rate, size_t n, double *ret_advance, double *ret_end)
 {
@@ -26,8 +23,6 @@ record_ages(const struct lanes_state *state, const double *opened, size_t m, str
 {
     for (size_t age = 1; age <= s->n_ages && (int)age <= state->p; age++) {
         size_t from = (size_t)state->p - age;
-        if ((int)age > state->deal->rollover_periods)
-            break;
         s->age_open[(age - 1) * s->n_months + m] = opened[from];
         s->age_drawn[(age - 1) * s->n_months + m] = opened[from] - state->balances[from].of[0];
     }
@@ -235,8 +230,7 @@ settle_deal(const struct settle_input *input, struct arena *arena, struct settle
 {
     const struct deal *deal = input->deal;
     struct settlement s = {.n_months = (size_t)deal->n_months, .n_periods = (size_t)deal->n_periods};
-    int most_ages = deal->rollover_periods > LEAST_AGES ? deal->rollover_periods : LEAST_AGES;
-    s.n_ages = (size_t)least(deal->n_periods - 1, most_ages);
+    s.n_ages = (size_t)least(deal->n_periods - 1, deal->rollover_periods);
     s.months = ARENA_NEW(arena, struct settle_month, s.n_months);
     s.periods = ARENA_NEW(arena, struct settle_period, s.n_periods);
     s.age_open = ARENA_NEW(arena, double, s.n_ages *s.n_months);

@@ -111,6 +111,16 @@ put_character(FILE *out, const char *at, size_t n)
         fwrite(at, 1, n, out);
 }
 
+/* Bytes at the front that stand in JSON as they are: nearly all, so that they are written at once. */
+static size_t
+plain_length(const char *text, size_t len)
+{
+    size_t n = 0;
+    while (n < len && text[n] >= 0x20 && text[n] < 0x7F && text[n] != '"' && text[n] != '\\')
+        n++;
+    return n;
+}
+
 void
 emit_text(struct emitter *emitter, const char *key, const char *text)
 {
@@ -122,7 +132,12 @@ emit_text(struct emitter *emitter, const char *key, const char *text)
     lead(emitter, key);
     putc('"', emitter->out);
     for (size_t i = 0; i < len;) {
-        size_t n = utf8_length(text + i, len - i);
+        size_t n = plain_length(text + i, len - i);
+        fwrite(text + i, 1, n, emitter->out);
+        i += n;
+        if (i == len)
+            break;
+        n = utf8_length(text + i, len - i);
         put_character(emitter->out, text + i, n);
         i += n == 0 ? 1 : n;
     }

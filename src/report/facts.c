@@ -44,9 +44,12 @@ fact_add(struct fact_maker *maker, enum form form, double value, const char *for
     fact->value = isfinite(value) ? fact_value(form, value) : (double)NAN;
     fact->places = words_places(form);
     fact->unit = words_unit(arena, form, currency);
-    fact->text = (maker->is_whole ? words_number_whole : words_number)(arena, form, currency, value);
-    fact->short_text =
-        (maker->is_whole ? words_number_whole_short : words_number_short)(arena, form, currency, value);
+    fact->text =
+        (maker->is_whole ? words_number_whole : words_number)(arena, facts->notation, form, currency, value);
+    fact->short_text = fact->text;
+    if (words_is_shortened(form, value))
+        fact->short_text = (maker->is_whole ? words_number_whole_short : words_number_short)(
+            arena, facts->notation, form, currency, value);
 }
 
 double
@@ -100,10 +103,12 @@ add_data(struct fact_maker *maker)
     const struct results *results = maker->results;
     double read = (double)results->n_rows_read, skipped = (double)results->n_rows_skipped;
     fact_add(maker, FORM_COUNT, read, "data.rows_read");
-    fact_add(maker, FORM_COUNT, read - skipped - (double)results->n_rows_other_provider, "data.rows_used");
+    double others = (double)results->n_rows_other_provider, unknown = (double)results->n_rows_unknown_model;
+    fact_add(maker, FORM_COUNT, read - skipped - others - unknown, "data.rows_used");
     fact_add(maker, FORM_COUNT, skipped, "data.rows_skipped");
     fact_add(maker, FORM_SHARE, read > 0 ? skipped / read : (double)NAN, "data.skipped_share");
-    fact_add(maker, FORM_COUNT, (double)results->n_rows_other_provider, "data.rows_other_provider");
+    fact_add(maker, FORM_COUNT, others, "data.rows_other_provider");
+    fact_add(maker, FORM_COUNT, unknown, "data.rows_unknown_model");
     fact_add(maker, FORM_SHARE, results->unknown_model_share, "data.unknown_model_share");
     fact_add(maker, FORM_COUNT, (double)results->usage->n_files, "data.files");
     fact_add(maker, FORM_COUNT, (double)results->n_warnings, "data.warnings");
@@ -161,9 +166,10 @@ make_index(struct facts *facts, struct arena *arena)
 }
 
 void
-facts_build(const struct results *results, struct arena *arena, struct facts *ret)
+facts_build(const struct results *results, const struct notation *notation, struct arena *arena,
+            struct facts *ret)
 {
-    struct facts facts = {0};
+    struct facts facts = {.notation = notation ? notation : &words_notation};
     struct fact_maker maker = {results, arena, &facts, 0, is_in_thousands(results)};
     fact_add(&maker, FORM_COUNT, (double)results->n_offers, "offers.count");
     fact_add(&maker, FORM_COUNT, count_keeping(results), "offers.keeping");
@@ -174,7 +180,10 @@ facts_build(const struct results *results, struct arena *arena, struct facts *re
     if (results->n_histories > 0) {
         add_history(&maker, &results->histories[0]);
         add_forecast(&maker, &results->forecasts[0]);
-        fact_add_optimization(&maker, &results->optimizations[0]);
+    }
+    for (size_t i = 0; i < results->n_histories; i++) { /* another anchor day has another base month */
+        const char *path = i == 0 ? "optimization" : arena_printf(arena, "optimization.%zu", i + 1);
+        fact_add_optimization(&maker, &results->optimizations[i], path);
     }
     add_data(&maker);
     fact_add_comparison(&maker);

@@ -154,13 +154,13 @@ fact_add_deal(struct fact_maker *maker, size_t offer)
 /* ---- the run ---- */
 
 void
-fact_add_optimization(struct fact_maker *maker, const struct optimization *optimization)
+fact_add_optimization(struct fact_maker *maker, const struct optimization *optimization, const char *path)
 {
-    fact_add(maker, FORM_MONEY, optimization->raw_monthly, "optimization.raw_monthly");
+    fact_add(maker, FORM_MONEY, optimization->raw_monthly, "%s.raw_monthly", path);
     for (int i = 0; i < N_STAGES; i++)
-        fact_add(maker, FORM_MONEY, optimization->savings[i], "optimization.%s_saving", words_stage_keys[i]);
-    fact_add(maker, FORM_MONEY, optimization->optimized_monthly, "optimization.optimized_monthly");
-    fact_add(maker, FORM_SHARE, optimization->saving_share, "optimization.saving_share");
+        fact_add(maker, FORM_MONEY, optimization->savings[i], "%s.%s_saving", path, words_stage_keys[i]);
+    fact_add(maker, FORM_MONEY, optimization->optimized_monthly, "%s.optimized_monthly", path);
+    fact_add(maker, FORM_SHARE, optimization->saving_share, "%s.saving_share", path);
 }
 
 /* What the table of levers asks for, in figures (1.12). */

@@ -33,7 +33,8 @@ void fact_add_offer(struct fact_maker *maker, size_t offer);
 void fact_add_deal(struct fact_maker *maker, size_t offer);
 
 /* Facts of the run: the optimization, the comparison with what levers ask for, the best offer. */
-void fact_add_optimization(struct fact_maker *maker, const struct optimization *optimization);
+void fact_add_optimization(struct fact_maker *maker, const struct optimization *optimization,
+                           const char *path);
 void fact_add_comparison(struct fact_maker *maker);
 void fact_add_best(struct fact_maker *maker);
 

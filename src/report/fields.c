@@ -35,6 +35,8 @@ const struct field fields_alternative[N_FIELDS_ALTERNATIVE] = {
     FIELD(alternative_result, p90, FORM_MONEY),
     FIELD(alternative_result, realized_discount, FORM_SHARE),
     FIELD(alternative_result, forfeited, FORM_MONEY),
+    FIELD(alternative_result, base_realized, FORM_SHARE),
+    FIELD(alternative_result, base_all_in, FORM_SHARE),
 };
 
 const struct field fields_break_even[N_FIELDS_BREAK_EVEN] = {

@@ -85,6 +85,7 @@ left_out(struct emitter *emitter, const struct results *results)
     for (size_t i = 0; i < results->n_skipped_rows; i++)
         emit_text(emitter, NULL, results->skipped_rows[i]);
     emit_end(emitter);
+    emit_count(emitter, "unknown_model_rows", results->n_rows_unknown_model);
     emit_number(emitter, "unknown_model_share", results->unknown_model_share, SHARE_PLACES);
     emit_end(emitter);
 }

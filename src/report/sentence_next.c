@@ -252,8 +252,11 @@ sentence_data_quality(const struct results *results, const struct facts *facts, 
                             words_plural((double)results->n_rows_skipped, "row is", "rows are"),
                             FACT_TEXT(facts, "data.skipped_share"));
     if (results->unknown_model_share > 0)
-        rest = arena_printf(arena, "%s; %s of tokens are of unknown models and left out", rest,
-                            FACT_TEXT(facts, "data.unknown_model_share"));
+        rest = arena_printf(arena, "%s; %s %s with %s of the tokens %s of unknown models and left out", rest,
+                            FACT_TEXT(facts, "data.rows_unknown_model"),
+                            words_plural((double)results->n_rows_unknown_model, "row", "rows"),
+                            FACT_TEXT(facts, "data.unknown_model_share"),
+                            words_plural((double)results->n_rows_unknown_model, "is", "are"));
     return arena_printf(
         arena, "%s %s of usage from %s to %s %s %s complete %s%s", FACT_TEXT(facts, "history.rows"),
         words_plural((double)history->n_rows, "row", "rows"), FACT_TEXT(facts, "history.first_day"),

@@ -6,6 +6,7 @@
 #define WORDS_H
 
 #include <realrate/results.h>
+#include <realrate/template.h>
 
 /* How a figure is shown. */
 enum form {
@@ -24,19 +25,35 @@ enum form {
     FORM_MONTH,       /* "Nov 2026"; the same */
 };
 
-const char *words_number(struct arena *arena, enum form form, const char *currency, double value);
+/* The notation of the JSON, and of documents where no template says another: "1,234.5", "USD 1,234". */
+extern const struct notation words_notation;
+
+/* A number as that notation writes it, in another: "1,234.5M" as "1.234,5M". No other , or . may be in it. */
+const char *words_separated(struct arena *arena, const struct notation *notation, const char *number);
+
+const char *words_number(struct arena *arena, const struct notation *notation, enum form form,
+                         const char *currency, double value);
 
 /* The same for a label with little room: "USD 1.23M", "USD 42k", "1.2B"; others as words_number. */
-const char *words_number_short(struct arena *arena, enum form form, const char *currency, double value);
+const char *words_number_short(struct arena *arena, const struct notation *notation, enum form form,
+                               const char *currency, double value);
+
+/* Whether the short text differs from the full one. */
+bool words_is_shortened(enum form form, double value);
 
 /* Both without cents, for a run whose amounts are in thousands: "USD 675" for 674.97. Less than half a unit
  * keeps its cents. */
-const char *words_number_whole(struct arena *arena, enum form form, const char *currency, double value);
-const char *words_number_whole_short(struct arena *arena, enum form form, const char *currency, double value);
+const char *words_number_whole(struct arena *arena, const struct notation *notation, enum form form,
+                               const char *currency, double value);
+const char *words_number_whole_short(struct arena *arena, const struct notation *notation, enum form form,
+                                     const char *currency, double value);
 
 /* Decimals of the value in the JSON, and the unit there ("USD", "share", "points", "USD/M", "date", ...). */
 int words_places(enum form form);
 const char *words_unit(struct arena *arena, enum form form, const char *currency);
+
+/* The text of an amount without the currency, on either side, for a table whose head says it. */
+const char *words_without_currency(struct arena *arena, const char *currency, const char *text);
 
 /* "one" or "many" by a count as shown: words_plural(1, "day is", "days are"). */
 const char *words_plural(double count, const char *one, const char *many);

@@ -93,16 +93,17 @@ static const struct magnitude {
     int exponent;
     const char *letter;
 } magnitudes[] = {{999.5e6, 9, "B"}, {999.5e3, 6, "M"}, {9999.5, 3, "k"}};
+#define N_MAGNITUDES (sizeof magnitudes / sizeof *magnitudes)
 
 /* Replaces the digits in buf by shorter ones where the value is large enough. places: the form's. */
 static void
 shorten(double value, int places, char buf[DECIMAL_TEXT_SIZE])
 {
-    struct decimal exact = decimal_of(value, places);
-    for (size_t i = 0; i < sizeof magnitudes / sizeof *magnitudes; i++) {
+    for (size_t i = 0; i < N_MAGNITUDES; i++) {
         const struct magnitude *m = &magnitudes[i];
         if (fabs(value) < m->from)
             continue;
+        struct decimal exact = decimal_of(value, places);
         double scaled = fabs(value) / pow(10, m->exponent);
         int n_shown = m->exponent == 3 ? 0 : scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0;
         struct decimal shown = decimal_round(&exact, n_shown - m->exponent);
@@ -111,6 +112,40 @@ shorten(double value, int places, char buf[DECIMAL_TEXT_SIZE])
         strcat(buf, m->letter);
         return;
     }
+}
+
+/* ---- notation ---- */
+
+const struct notation words_notation = {SEPARATOR_POINT, SEPARATOR_COMMA, CURRENCY_BEFORE};
+
+static const char *const separators[] = {
+    [SEPARATOR_POINT] = ".",
+    [SEPARATOR_COMMA] = ",",
+    [SEPARATOR_SPACE] = "\xC2\xA0", /* at which no line breaks */
+    [SEPARATOR_APOSTROPHE] = "\xE2\x80\x99",
+    [SEPARATOR_NONE] = "",
+};
+
+const char *
+words_separated(struct arena *arena, const struct notation *notation, const char *number)
+{
+    size_t at = strcspn(number, ",.");
+    if (number[at] == '\0')
+        return number;
+    const char *separator = separators[number[at] == '.' ? notation->decimal : notation->thousands];
+    return arena_printf(arena, "%.*s%s%s", (int)at, number, separator,
+                        words_separated(arena, notation, number + at + 1));
+}
+
+const char *
+words_without_currency(struct arena *arena, const char *currency, const char *text)
+{
+    size_t len = strlen(currency), all = strlen(text);
+    if (strncmp(text, currency, len) == 0 && text[len] == ' ')
+        return text + len + 1;
+    if (all > len && strcmp(text + all - len, currency) == 0 && text[all - len - 1] == ' ')
+        return arena_text(arena, text, all - len - 1);
+    return text;
 }
 
 /* ---- the table of forms ---- */
@@ -160,10 +195,17 @@ sign_text(enum sign sign, const struct decimal *shown)
     return sign == SIGN_BOTH && !decimal_is_zero(shown) ? "+" : "";
 }
 
+bool
+words_is_shortened(enum form form, double value)
+{
+    return forms[form].is_shortened && isfinite(value) && fabs(value) >= magnitudes[N_MAGNITUDES - 1].from;
+}
+
 enum length { LENGTH_FULL, LENGTH_SHORT, LENGTH_WHOLE, LENGTH_WHOLE_SHORT };
 
 static const char *
-form_text(struct arena *arena, enum form form, const char *currency, double value, enum length length)
+form_text(struct arena *arena, const struct notation *notation, enum form form, const char *currency,
+          double value, enum length length)
 {
     const struct form_row *row = &forms[form];
     char buf[DECIMAL_TEXT_SIZE];
@@ -175,34 +217,41 @@ form_text(struct arena *arena, enum form form, const char *currency, double valu
     const bool is_short = length == LENGTH_SHORT || length == LENGTH_WHOLE_SHORT;
     struct decimal shown =
         is_whole && row->digits == money ? whole_money(value, buf) : row->digits(value, buf);
-    if (is_short && row->is_shortened)
+    if (is_short && words_is_shortened(form, value))
         shorten(value, row->places, buf);
-    return arena_printf(arena, "%s%s%s%s%s", sign_text(row->sign, &shown), row->has_currency ? currency : "",
-                        row->has_currency ? " " : "", buf, row->suffix);
+    const char *sign = sign_text(row->sign, &shown), *number = words_separated(arena, notation, buf);
+    if (!row->has_currency)
+        return arena_printf(arena, "%s%s%s", sign, number, row->suffix);
+    return notation->currency == CURRENCY_AFTER ? arena_printf(arena, "%s%s %s", sign, number, currency)
+                                                : arena_printf(arena, "%s%s %s", sign, currency, number);
 }
 
 const char *
-words_number(struct arena *arena, enum form form, const char *currency, double value)
+words_number(struct arena *arena, const struct notation *notation, enum form form, const char *currency,
+             double value)
 {
-    return form_text(arena, form, currency, value, LENGTH_FULL);
+    return form_text(arena, notation, form, currency, value, LENGTH_FULL);
 }
 
 const char *
-words_number_short(struct arena *arena, enum form form, const char *currency, double value)
+words_number_short(struct arena *arena, const struct notation *notation, enum form form, const char *currency,
+                   double value)
 {
-    return form_text(arena, form, currency, value, LENGTH_SHORT);
+    return form_text(arena, notation, form, currency, value, LENGTH_SHORT);
 }
 
 const char *
-words_number_whole(struct arena *arena, enum form form, const char *currency, double value)
+words_number_whole(struct arena *arena, const struct notation *notation, enum form form, const char *currency,
+                   double value)
 {
-    return form_text(arena, form, currency, value, LENGTH_WHOLE);
+    return form_text(arena, notation, form, currency, value, LENGTH_WHOLE);
 }
 
 const char *
-words_number_whole_short(struct arena *arena, enum form form, const char *currency, double value)
+words_number_whole_short(struct arena *arena, const struct notation *notation, enum form form,
+                         const char *currency, double value)
 {
-    return form_text(arena, form, currency, value, LENGTH_WHOLE_SHORT);
+    return form_text(arena, notation, form, currency, value, LENGTH_WHOLE_SHORT);
 }
 
 int

@@ -136,7 +136,7 @@ write_json(const struct results *results, const char *folder, struct arena *aren
     struct facts facts;
     struct diags diags;
     diags_init(&diags);
-    facts_build(results, arena, &facts);
+    facts_build(results, NULL, arena, &facts);
     int failed = json_write(results, &facts, &options, arena, &diags);
     print_problems(&diags);
     diags_free(&diags);

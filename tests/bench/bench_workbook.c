@@ -107,7 +107,7 @@ run(char **names, struct arena *arena, struct diags *diags)
                    &options, arena, diags, &results))
         return -1;
     results.version = "benchmark";
-    facts_build(&results, arena, &facts);
+    facts_build(&results, NULL, arena, &facts);
     int failed = cells_read(names[3], &list);
     if (!failed)
         failed = time_writing(&results, &facts, &list, names[4], arena, diags);

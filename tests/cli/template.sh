@@ -42,17 +42,61 @@ expect 'the defaults' looks "$srcdir/templates/workbook.ini"
 cat >twins.ini <<'END'
 [titles]
 summary = Ledger
-ledger = LEDGER
-inputs = TRUE
-prices = R
 usage = History
 rates = a/b
+bands = A:B
 END
 report --template twins.ini --out out
+expect_status 78
+expect_stderr 'realrate: twins.ini:3:[titles] usage: error: is a name that Excel keeps for itself
+realrate: twins.ini:2:[titles] summary: error: is too like the title of ledger, "Ledger": case, signs such as / and a number at the end do not tell sheets apart
+realrate: twins.ini:5:[titles] bands: error: is too like the title of rates, "a-b": case, signs such as / and a number at the end do not tell sheets apart'
+
+# Every sheet renamed, as awkwardly as can be: no text, formula or link knows the old titles.
+cat >renamed.ini <<'END'
+[workbook]
+font = Verdana
+font_size = 14
+[titles]
+readme = Für "alle", die es lesen
+summary = A&B <Übersicht> 100%
+inputs = {o.quoted} [rates.n0]
+prices = "'TRUE'"
+usage = 使用量使用量使用量使用量使用量使用量使用量使用量使用量
+optimize = $A$1 + B2
+forecast = R1C1
+ledger = Monat/Monat, -1 = "x"
+rates = 0123456789012345678901234567890
+bands = Bänder: 1.000 € – 2.000 €
+sweep = "=SUM(1;2)"
+levers = ¿Qué pedir?
+signals = Сигналы
+compare = 比較
+checks = A1
+[formats]
+date = "dddd, d mmmm yyyy"
+money = "'EUR '#,##0;[Red]-'EUR '#,##0;'-'"
+END
+report --template renamed.ini --out out
 expect_status 0
-unzip -p out/workbook.xlsx xl/workbook.xml | grep -o '<sheet name="[^"]*"' | cut -d'"' -f2 >"$log/sheets"
-expect 'titles are made safe and unique' test "$(sed -n '2,8p' "$log/sheets" | tr '\n' '|')" = \
-    'Ledger|TRUE|R|History 2|Optimize|Forecast|LEDGER 2|'
+expect 'every sheet renamed' looks renamed.ini
+
+# Another notation changes the texts of the documents and nothing of the JSON.
+cat >notation.ini <<'END'
+[numbers]
+decimal_separator = comma
+thousands_separator = point
+currency = after
+END
+report --template notation.ini --out out
+expect_status 0
+expect 'texts in the notation' python3 "$srcdir/tests/tools/workbook_notation.py" out plain
+for set in out plain; do grep -v '"role": "template"' $set/report.json >"$log/$set.json"; done
+expect 'the JSON as ever' cmp "$log/out.json" "$log/plain.json"
+pdftotext -layout out/briefing.pdf "$log/briefing" && pdftotext -layout plain/briefing.pdf "$log/plain"
+expect 'the briefing in the notation' grep -qE '[0-9],[0-9]%|[0-9]\.[0-9]{3} USD' "$log/briefing"
+expect 'no number of it in another' test -z "$(grep -oE '[0-9]\.[0-9]%' "$log/briefing")"
+expect 'where there were some' grep -qE '[0-9]\.[0-9]%' "$log/plain"
 
 # A sheet left out is not there, and nothing refers to it; or it is needed, and the error says by which.
 n_left_out=0

@@ -1,7 +1,7 @@
 """Compares a recalculated workbook whose input cells were edited with the workbook of a run on the same inputs.
 
-Figures that are simulated or searched stay as they were run: they must stand in cells that turn grey by the name of
-a staleness cell, and formulas that depend on one are passed over. Any other number that is no formula and differs
+Figures that are simulated or searched stay as they were run: they must stand in cells that the edit turned grey by the
+name of a staleness cell, and formulas that depend on one are passed over. Any other number that is no formula and differs
 between the two runs is a fault: it does not recompute. So are formulas that differ."""
 import re
 import sys
@@ -18,12 +18,14 @@ SAID_SO = "inputs changed"
 Result = namedtuple("Result", "compared passed unmatched faults")
 
 
-def stale_cells(book):
-    """Places that turn grey by the name of a staleness cell."""
+def grey_cells(book, recalculated=None):
+    """Places that turn grey by the name of a staleness cell; with a recalculated workbook, of one that is 1 there."""
     places = set()
     for sheet, root in book.roots.items():
         for block in root.iter(MAIN + "conditionalFormatting"):
-            if not any("stale" in (f.text or "") for f in block.iter(MAIN + "formula")):
+            names = [found for f in block.iter(MAIN + "formula") for found in re.findall(r"\w+_stale", f.text or "")]
+            at = [book.place(name) for name in names]
+            if not any(recalculated is None or recalculated.cells[of].get(place, NO_CELL).value == 1 for of, place in at):
                 continue
             for span in block.get("sqref").split():
                 places |= {(sheet, place) for place in places_of(span)}
@@ -81,7 +83,8 @@ def as_run(book):
     places = set()
     for sheet, cells in book.cells.items():
         columns = {split(p)[0] for p, c in cells.items() if isinstance(c.value, str) and c.formula is None and
-                   (c.value in ("As run", "Changed") or c.value.startswith("As run: "))}
+                   (c.value in ("As run", "Changed") or c.value.startswith("As run: ") or
+                    sheet == "Inputs" and c.value == "Used")}
         below = min([split(p)[1] for p, c in cells.items() if sheet == "Prices" and isinstance(c.value, str) and
                      "as run" in c.value], default=1 << 30)
         places |= {(sheet, p) for p in cells if split(p)[0] in columns or split(p)[1] >= below}
@@ -93,7 +96,7 @@ class Comparison:
         self.want, self.got, self.before = want, got, before
         self.depends = Dependencies(want)
         self.kept = as_run(want)
-        self.grey = stale_cells(before)
+        self.marked, self.grey = grey_cells(before), grey_cells(before, got)
         self.simulated_sheets = {sheet for sheet in before.cells if self.is_simulated(sheet)}
         self.about = {want.place(name) for name in want.names if ABOUT_EDITS.match(name)}
         self.simulated, self.differing, self.faults = set(), {}, []
@@ -103,7 +106,13 @@ class Comparison:
         """Whether most numbers of a sheet are simulated: its rows are then as many as the run found levels and signals."""
         numbers = [place for place, cell in self.before.cells[sheet].items()
                    if cell.formula is None and isinstance(cell.value, float)]
-        return 2 * sum((sheet, place) in self.grey for place in numbers) > len(numbers) > 0
+        return 2 * sum((sheet, place) in self.marked for place in numbers) > len(numbers) > 0
+
+    def is_grey(self, sheet, place, at):
+        """Whether the edit turned the cell grey. Where a row moved, it is held against another offer's of the same words:
+        that it turns grey at all must do."""
+        has_moved = sheet in self.simulated_sheets and at != place
+        return (sheet, at) in (self.marked if has_moved else self.grey)
 
     def partners(self, sheet):
         """Every cell of the run beside its place in the edited workbook."""
@@ -123,7 +132,7 @@ class Comparison:
             old = self.before.cells[sheet].get(at, NO_CELL)
             if cell.formula is not None or not differs(cell, old) or old.formula is not None:
                 continue
-            if (sheet, at) in self.grey:
+            if self.is_grey(sheet, place, at):
                 self.simulated.add((sheet, place))
             elif sheet in self.simulated_sheets and not isinstance(old.value, float):
                 self.counts["unmatched"] += 1  # a row that only this run has
@@ -139,7 +148,7 @@ class Comparison:
             self.counts["compared"] += 1
             if not differs(cell, other):
                 continue
-            if other.value == SAID_SO or self.depends.depends((sheet, place), self.about) or \
+            if other.value == SAID_SO or self.is_grey(sheet, place, at) or self.depends.depends((sheet, place), self.about) or \
                     self.depends.depends((sheet, place), self.simulated):
                 self.counts["passed"] += 1
             else:

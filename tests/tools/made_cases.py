@@ -181,18 +181,19 @@ class Case:
         other.book = self.book and self.book.copy()
         return other
 
-    def run(self, folder, usage):
+    def run(self, folder, usage, what="report"):
         """Writes the files and runs the program. Returns the workbook's path, or None with self.error where it
-        refuses the inputs."""
+        refuses the inputs. What is "check" writes no workbook."""
         folder = os.path.join(folder, self.name)
         os.makedirs(folder, exist_ok=True)
-        command = [os.path.join(BUILDDIR, "realrate"), "report", "--usage", usage,
+        command = [os.path.join(BUILDDIR, "realrate"), what, "--usage", usage,
                    "--plan", write(folder, "plan.ini", self.plan.text())]
         for i, offer in enumerate(self.offers):
             command += ["--offer", write(folder, "offer-%d.ini" % (i + 1), offer.text())]
         if self.book:
             command += ["--prices", write(folder, "prices.ini", self.book.text())]
-        command += ["--out", os.path.join(folder, "out")]
+        if what == "report":
+            command += ["--out", os.path.join(folder, "out")]
         done = subprocess.run(command, check=False, capture_output=True, text=True, env={
             **os.environ, "REALRATE_DATADIR": SRCDIR, "SOURCE_DATE_EPOCH": "1700000000"})
         self.error = [line for line in done.stderr.splitlines() if "error:" in line]
@@ -221,6 +222,17 @@ def alone():
                 case.switch_on(("plan: " if groups is PLAN else "") + row)
                 case.settle()
                 yield case
+
+
+def rich(seed):
+    """A case with a term of every group."""
+    draw = random.Random("rich %d" % seed)
+    case = Case("rich-%d" % seed, draw)
+    for groups in (OFFER, PLAN, RUN):
+        for rows in groups.values():
+            case.switch_on(("plan: " if groups is PLAN else "") + draw.choice(rows))
+    case.settle()
+    return case
 
 
 def together(seed):

@@ -16,7 +16,7 @@ MULTIPLIERS = {"Batch": "batch_multiplier", "Priority": "priority_multiplier", "
 METER_OF = {**dict(zip(["Input", "Cache write 5m", "Cache write 1h", "Cache read", "Output", "Web search"], METERS)),
             **MULTIPLIERS}
 LISTS = {("commit", "ramp"), ("commit", "schedule")}
-OPEN_SECTIONS = {"bands", "tiers", "benchmark"}  # the key is a number, in a cell of its own
+OPEN_SECTIONS = {"bands", "tiers"}  # the key is a number, in a cell of its own
 
 
 def word_lists(root):
@@ -132,21 +132,16 @@ def spelled(ini, section, key):
 
 
 def list_text(book, edit):
-    """All items; a cell that is a formula repeats the one before it."""
-    values = []
-    for i, place in enumerate(edit.at.siblings):
-        cell = book.cells["Inputs"][place]
-        values.append(edit.value if i == edit.at.item else
-                      values[-1] if cell.formula is not None and i else shown(cell))
-    return ", ".join(values)
+    """All items."""
+    return ", ".join(edit.value if i == edit.at.item else shown(book.cells["Inputs"][place])
+                     for i, place in enumerate(edit.at.siblings))
 
 
-def overage_text(book, edit, case_inputs):
+def overage_text(book, edit):
     """The word and the share that may follow it are two cells."""
-    parts = {one.key: edit.value if one.key == edit.at.key else shown(book.cells["Inputs"][one.place])
-             for one in case_inputs if one.ini == edit.at.ini and one.section == "overage" and
-             one.key in ("rate", "share")}
-    return parts["rate"] + (" " + parts["share"] if parts["rate"] in ("discount", "premium") else "")
+    word, share = [edit.value if item == edit.at.item else shown(book.cells["Inputs"][place])
+                   for item, place in enumerate(edit.at.siblings)]
+    return word + (" " + share if word in ("discount", "premium") else "")
 
 
 def apply(edit, book, case):
@@ -154,26 +149,21 @@ def apply(edit, book, case):
     at, value = edit.at, edit.value
     ini = case.plan if at.ini == "plan" else case.book if at.ini == "book" else case.offers[at.ini]
     key = spelled(ini, at.section, at.key)
-    if (at.section, at.key) in LISTS:
+    if (at.section, at.key) in LISTS or at.section == "benchmark":
         ini.set(at.section, key, list_text(book, edit))
-    elif at.section == "overage" and at.key in ("rate", "share"):
-        ini.set(at.section, "rate", overage_text(book, edit, inputs_of(book)))
+    elif (at.section, at.key) == ("overage", "rate"):
+        ini.set(at.section, "rate", overage_text(book, edit))
     elif at.section in OPEN_SECTIONS and len(at.siblings) > 1 and at.item == 0:
         ini.rename(at.section, key, value)
     elif at.section.startswith("fee ") and key.startswith("tier.") and at.item == 0:
         ini.rename(at.section, key, "tier." + value)
-    elif at.section in OPEN_SECTIONS and len(at.siblings) > 2:
-        values = [shown(book.cells["Inputs"][place]) for place in at.siblings[1:]]
-        values[at.item - 1] = value
-        ini.set(at.section, key, ", ".join(values))
     else:
         ini.set(at.section, key, value)
 
 
 def same_overage(edits):
     """Whether the word and the share of one offer's overage are both edited: the INI has them in one value."""
-    at = [(edit.at.ini, edit.at.section) for edit in edits if edit.at.section == "overage" and
-          edit.at.key in ("rate", "share")]
+    at = [edit.at.ini for edit in edits if (edit.at.section, edit.at.key) == ("overage", "rate")]
     return len(at) != len(set(at))
 
 

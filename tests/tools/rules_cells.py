@@ -10,10 +10,12 @@ MONTH N NOT OR POWER RANK ROUND ROUNDDOWN ROUNDUP ROWS SMALL LARGE SQRT SUBSTITU
 YEAR _xlfn.NORM.DIST _xlfn.NORM.S.DIST _xlfn.NORM.S.INV""".split())
 NUMBERS = {"0", "1", "12", "100"}
 ERRORS = {"#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"}
-MOST_CHARACTERS, AIM_CHARACTERS = 400, 100
+MOST_CHARACTERS, AIM_CHARACTERS = 250, 100
 MOST_TEXT, MOST_ROWS, MOST_COLUMNS = 32767, 1048576, 16384
 BLUE, YELLOW, GREEN, GREY = "FF0000FF", "FFFFF9DB", "FF00795A", "FF595959"
-INPUT_SHEETS = ("Inputs", "Prices", "Read me")  # Read me shows a sample in its legend
+INPUT_SHEETS = ("Inputs", "Prices")
+STATE_WORDS = ["ERROR", "inputs changed", "All checks OK"]
+LEGEND_SHEET = "Read me"  # shows a sample of an input
 FIRST_DATE, LAST_DATE = 32874, 109575  # 1990 to 2200
 REFERENCE = r"\$?[A-Z]{1,3}\$?[0-9]+"
 
@@ -183,20 +185,80 @@ def input_style(book):
     for sheet, cells in book.cells.items():
         for place, cell in cells.items():
             is_coloured = cell.style.font_color == BLUE and cell.style.fill_color == YELLOW
-            if cell.style.is_unlocked != is_coloured:
+            if cell.style.is_unlocked != is_coloured and sheet != LEGEND_SHEET:
                 yield "%s!%s: an unlocked cell is blue on yellow and no other is" % (sheet, place)
             if cell.style.is_unlocked and sheet not in INPUT_SHEETS:
                 yield "%s!%s is unlocked" % (sheet, place)
+            if cell.style.is_unlocked and cell.formula is not None:
+                yield "%s!%s is an input that holds a formula" % (sheet, place)
+
+
+def state_colours(book):
+    """The state on top of every sheet is red on an error, else of caution once inputs changed, else green: of rules
+    that hold together the first wins."""
+    for sheet, root in book.roots.items():
+        rules = [rule for block in root.iter(MAIN + "conditionalFormatting") if "A2" in block.get("sqref").split()
+                 for rule in block.iter(MAIN + "cfRule")]
+        words = [rule.get("text") for rule in sorted(rules, key=lambda rule: int(rule.get("priority")))]
+        if [word for word in words if word in STATE_WORDS] != STATE_WORDS:
+            yield "%s!A2 takes its colour by %s" % (sheet, ", ".join(map(str, words)))
 
 
 def cross_sheet_green(book):
-    """Numbers from other sheets are green; totals and headings in bold keep their own colour."""
+    """Numbers from other sheets are green, no others; totals and headings in bold keep their own colour."""
     known = Dependencies(book)
     for sheet, place, cell in formulas(book):
-        if cell.style.is_bold or cell.style.is_unlocked or cell.style.font_color == GREEN:
+        if cell.style.is_bold or cell.style.is_unlocked:
             continue
-        if isinstance(cell.value, float) and any(other != sheet for other, *_ in known.ranges(sheet, cell.formula)):
+        is_green = cell.style.font_color == GREEN
+        reaches = any(other != sheet for other, *_ in known.ranges(sheet, cell.formula))
+        if reaches and not is_green and isinstance(cell.value, float):
             yield "%s!%s reaches another sheet and is not green: %s" % (sheet, place, cell.formula)
+        if is_green and not reaches:
+            yield "%s!%s is green and reaches no other sheet: %s" % (sheet, place, cell.formula)
+
+
+# ---- simulated figures ----
+
+SIMULATED = ("Sweep", "Levers", "Signals")  # as a whole, but for tables of what an offer's text says
+OF_THE_OFFER = ("Area of the contract", "Clause that is missing")
+INK = (None, "FF000000", GREY, "FFFFFFFF")
+
+
+def turning_grey(book, sheet):
+    """Cells, as numbers of column and row, that change their look when the inputs have been changed."""
+    cells = set()
+    for block in book.roots[sheet].iter(MAIN + "conditionalFormatting"):
+        if any((rule.findtext(MAIN + "formula") or "").endswith("_stale=1") for rule in block.iter(MAIN + "cfRule")):
+            for area in block.get("sqref").split():
+                (first, top), (last, bottom) = split(area.split(":")[0]), split(area.split(":")[-1])
+                cells.update((column, row) for column in range(column_number(first), column_number(last) + 1)
+                             for row in range(top, bottom + 1))
+    return cells
+
+
+def is_figure(cell):
+    """A number, a text with one in it, or a coloured word of a judgement; no heading, no unit and no formula."""
+    if cell.formula is not None or cell.style.is_bold and cell.style.font_color in INK:
+        return False
+    is_text = isinstance(cell.value, str)
+    return not is_text or bool(cell.value) and (
+        cell.style.font_color not in INK or cell.style.font_color != GREY and bool(re.search("[0-9]", cell.value)))
+
+
+def simulated_turns_grey(book):
+    """Figures of the simulated sheets, and numbers beside simulated ones on the others, turn grey."""
+    for sheet, cells in book.cells.items():
+        grey, table = turning_grey(book, sheet), ""
+        rows = {row for _, row in grey}
+        for place, cell in sorted(cells.items(), key=lambda item: split(item[0])[::-1]):
+            column, row = split(place)
+            if column == "A" and cell.style.is_bold and cell.value:
+                table = cell.value
+            is_own = sheet in SIMULATED and row > 3 and table not in OF_THE_OFFER
+            is_beside = sheet not in SIMULATED and row in rows and column > "B" and isinstance(cell.value, float)
+            if (is_own or is_beside) and is_figure(cell) and (column_number(column), row) not in grey:
+                yield "%s!%s does not turn grey: %s" % (sheet, place, cell.value)
 
 
 def summary_of_lengths(book):
@@ -207,4 +269,5 @@ def summary_of_lengths(book):
         len(lengths), 100 * share, AIM_CHARACTERS, ", ".join("%s %d" % (at, length) for length, at in lengths[:5]))
 
 
-RULES = (formula_texts, names_resolve, values, dates, same_along_rows, units, input_style, cross_sheet_green)
+RULES = (formula_texts, names_resolve, values, dates, same_along_rows, units, input_style, state_colours,
+         cross_sheet_green, simulated_turns_grey)

@@ -35,12 +35,22 @@ def sheets(book, parts):
                 yield "%s does not open at A1" % name
 
 
+def has_year_pages(book, name):
+    """Of a time sheet of more than two years: a break after every twelve months from D on, and a scale; its labels
+    are on every page."""
+    root = book.roots[name]
+    breaks = [int(b.get("id")) for b in root.iterfind(MAIN + "colBreaks/" + MAIN + "brk")]
+    scale, titles = root.find(MAIN + "pageSetup").get("scale", "0"), book.titles.get(name, "")
+    return breaks and breaks == list(range(15, 15 + 12 * len(breaks), 12)) and 40 <= int(scale) <= 100 and \
+        "$A:$C" in titles
+
+
 def set_up(book, parts):
     for name, root in book.roots.items():
         setup, fit = root.find(MAIN + "pageSetup"), root.find(MAIN + "sheetPr/" + MAIN + "pageSetUpPr")
-        width = "1"
-        if setup is None or setup.get("orientation") != "landscape" or setup.get("fitToHeight") != "0" or \
-                setup.get("fitToWidth", "1") != width or fit is None or fit.get("fitToPage") != "1":
+        is_fitted = setup is not None and fit is not None and fit.get("fitToPage") == "1" and \
+            setup.get("fitToHeight") == "0" and setup.get("fitToWidth", "1") == "1"
+        if setup is None or setup.get("orientation") != "landscape" or not is_fitted and not has_year_pages(book, name):
             yield "%s: page set-up" % name
         footer = root.find(MAIN + "headerFooter/" + MAIN + "oddFooter")
         if footer is None or any(code not in footer.text for code in ("&F", "&A", "&P")):

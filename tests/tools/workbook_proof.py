@@ -7,7 +7,7 @@ WRITE_CASE writes the workbook of a case (tests/unit/workbook/write_case.c). Eac
 with every cached number poisoned; that one is recalculated and compared with the first, cell by cell. Where a case
 edits another, the other's poisoned workbook gets the edits in its cells and must then show this case's numbers, and
 say that its simulated figures are old.
-Where an edit is not allowed, every sheet must say so, and no check may pass over it.
+Where an edit is not allowed, every sheet must say so, and no other cell may become an error.
 Each further WORKBOOK is poisoned, recalculated and compared with itself.
 Exit status 0, 1 where a cell differs, 77 where the recalculating program is missing. Standard library only.
 """
@@ -44,10 +44,12 @@ def check_state(what, book, scenario):
     return [] if text.startswith("All checks OK, " + scenario) else ["%s: %s" % (what, text)]
 
 
-def check_refused(what, book):
-    """Every sheet's header and every offer's line say that an input is not allowed, whatever else is an error."""
+def check_refused(what, book, typed):
+    """Every sheet's header and every offer's line say that an input is not allowed, and no other cell is an error."""
     faults = ["%s: %s!A2: %r" % (what, sheet, cells["A2"].value) for sheet, cells in book.cells.items()
               if not str(cells["A2"].value).startswith(REFUSED_STATE)]
+    faults += ["%s: %s!%s: %s" % (what, sheet, place, cell.value) for sheet, cells in book.cells.items()
+               for place, cell in cells.items() if str(cell.value).startswith("#") and (sheet, place) not in typed]
     line = book.cells["Summary"]["C4"].value
     return faults + ([] if line == REFUSED_HEADLINE else ["%s: Summary!C4: %r" % (what, line)])
 
@@ -117,7 +119,8 @@ def main():
         print("%s: %d formulas compared, %d differ" % (name, compared, len(found)))
         total, faults = total + compared, faults + found
     for name, path in proof.refused.items():
-        found = check_refused("refused-" + name, Workbook(os.path.join(out, os.path.basename(path))))
+        typed = {Workbook(path).input_place(cell) for cell, _ in pairs(REFUSED_EDITS[name])}
+        found = check_refused("refused-" + name, Workbook(os.path.join(out, os.path.basename(path))), typed)
         print("refused-%s: %d faults" % (name, len(found)))
         faults += found
     for fault in faults[:40]:

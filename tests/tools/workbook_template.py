@@ -5,7 +5,8 @@ usage: workbook_template.py WORKBOOK TEMPLATE DEFAULT
 
 DEFAULT is the workbook of the same inputs without a template: it says which kinds of sheets there are. Sheets, their
 order and titles, paper, font, footer, colours, number formats and the logo are those of the template; every formula
-names only sheets and names that are there, and so does every link of Read me. Standard library only.
+names only sheets and names that are there, and so does every link of Read me; no text, not even one in a formula or a
+chart, calls a sheet by a title that it does not have, or speaks of one that is not there. Standard library only.
 """
 import configparser
 import os
@@ -20,6 +21,7 @@ KINDS = {"readme": "Read me", **{kind: kind.capitalize() for kind in
          "summary inputs prices usage optimize forecast ledger rates bands sweep levers signals compare checks".split()}}
 PAPERS = {"a4": "9", "letter": "1"}
 FORMULAS = {"f", "formula", "formula1", "formula2"}
+CLEANED = str.maketrans({"[": "(", "]": ")", "{": "(", "}": ")", "'": "\u2019", '"': "\u201d", **dict.fromkeys(":*?/\\", "-")})
 
 
 class Book:
@@ -86,6 +88,30 @@ def reference_faults(book):
     return sorted(faults)
 
 
+def texts(book):
+    """Every text that someone reads: of cells, in formulas, in charts and about them, of what an input may be."""
+    for name in book.parts:
+        if not name.startswith("xl/") or not name.endswith(".xml"):
+            continue
+        for x in book.xml(name).iter():
+            kind = x.tag.rsplit("}")[-1]
+            yield from (x.get(key) for key in ("descr", "prompt", "error", "errorTitle") if x.get(key))
+            if kind in FORMULAS:
+                yield from re.findall(r'"([^"]*)"', x.text or "")
+            elif kind in ("t", "v", "oddFooter"):
+                yield x.text or ""
+
+
+def title_faults(book, titles):
+    """A default title stands in a text where the sheet has another or is not there: within a sentence, alone, or before a
+    colon. A sentence may begin with it as with any other word."""
+    there = book.kinds(titles)
+    gone = "|".join(KINDS[kind] for kind in KINDS if titles[kind] != KINDS[kind] or kind not in there)
+    called = re.compile(r"(?<!^)(?<!\. )(?<!\w)(%s)(?!\w)|^(%s)( \d+)?(:|$)" % (gone, gone))
+    return ["calls a sheet what it is not called: %s" % text for text in sorted(set(texts(book)))
+            if gone and called.search(text)]
+
+
 def page_faults(book, template):
     faults = []
     company, look = template.get("company", {}), template.get("workbook", {})
@@ -97,18 +123,20 @@ def page_faults(book, template):
         if line not in root.find(MAIN + "headerFooter/" + MAIN + "oddFooter").text:
             faults.append(name + ": footer")
     styles = book.xml("xl/styles.xml")
-    used = {styles.find(MAIN + "fonts")[int(x.get("fontId"))].find(MAIN + "name").get("val")
-            for x in list(styles.find(MAIN + "cellXfs"))[1:]}
-    if used - {look.get("font", "Calibri"), "Calibri"} or look.get("font", "Calibri") not in used:
-        faults.append("fonts %s" % used)
+    used = [styles.find(MAIN + "fonts")[int(x.get("fontId"))] for x in list(styles.find(MAIN + "cellXfs"))[1:]]
+    families = {font.find(MAIN + "name").get("val") for font in used}
+    least = min(float(font.find(MAIN + "sz").get("val")) for font in used)
+    if families != {look.get("font", "Calibri")} or least != float(look.get("font_size", 10)):
+        faults.append("fonts %s of %s points or more" % (families, least))
     return faults
 
 
 def look_faults(book, template):
     styles, charts = book.parts["xl/styles.xml"].decode(), book.text("xl/charts/")
     codes = {f.get("formatCode") for f in book.xml("xl/styles.xml").iter(MAIN + "numFmt")}
-    faults = ["colour %s" % key for key, value in template.get("colours", {}).items()
-              if 'rgb="FF%s"' % value[1:].upper() not in styles and 'val="%s"' % value[1:].upper() not in charts]
+    colours = {key: value.lstrip("#").upper() for key, value in template.get("colours", {}).items()}
+    faults = ["colour %s" % key for key, value in colours.items()
+              if 'rgb="FF%s"' % value not in styles and 'val="%s"' % value not in charts]
     faults += ["format %s" % key for key, value in template.get("formats", {}).items()
                if value.replace("'", '"') not in codes]
     return faults
@@ -137,8 +165,9 @@ def logo_faults(book, template, titles, path):
 def main():
     path = sys.argv[2]
     book, default, template = Book(sys.argv[1]), Book(sys.argv[3]), read(path)
-    titles = {**KINDS, **template.get("titles", {})}
-    faults = (sheet_faults(book, default, template, titles) + reference_faults(book) + page_faults(book, template) +
+    titles = {kind: title.translate(CLEANED) for kind, title in {**KINDS, **template.get("titles", {})}.items()}
+    faults = (sheet_faults(book, default, template, titles) + reference_faults(book) + title_faults(book, titles) +
+              page_faults(book, template) +
               look_faults(book, template) + logo_faults(book, template, titles, path))
     for fault in faults[:20]:
         print("%s: %s" % (path, fault))

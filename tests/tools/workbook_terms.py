@@ -180,6 +180,8 @@ class Terms:
         dead.cells["Forecast"][place] = cells[place]._replace(value=-1.0)
         if is_grey:
             dead.roots["Forecast"].append(ET.fromstring(GREY % place))
+            sheet, stale = dead.place("run_stale")
+            dead.cells[sheet][stale] = dead.cells[sheet][stale]._replace(value=1)
         return compare_edited(want, dead, dead)
 
 

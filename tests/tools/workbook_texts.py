@@ -19,7 +19,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from xlsx import Workbook  # noqa: E402
 
 # What is told in words there; the other sheets' texts are labels, units and the terms as the INI has them.
-SHEETS = ["Read me", "Summary", "Sweep", "Levers", "Signals", "Bands", "Compare"]
+SHEETS = ["Read me", "Summary", "Optimize", "Sweep", "Levers", "Signals", "Bands", "Compare"]
 MINUS = "\N{MINUS SIGN}"
 NUMBER = re.compile(r"(?<![\w.,])[-+%s]?\d[\d,]*(?:\.\d+)?(?![\w])" % MINUS)
 NO_FIGURE = re.compile(r"\d{4}-\d\d(-\d\d)?|\b[0-9a-f]{64}\b|\d+\.\d+\.\d+|SHA-256|[\w./-]+\.(?:ini|csv)(?::\d+)?|\bp\d\d\b|\bP\d\d\b")
@@ -61,8 +61,10 @@ def is_known(number, sorted_sizes):
 
 
 def texts(book):
-    for sheet in SHEETS:
-        for place, cell in book.cells.get(sheet, {}).items():
+    for sheet in book.cells:
+        if sheet.rstrip(" 0123456789") not in SHEETS:  # a further history has an Optimize 2
+            continue
+        for place, cell in book.cells[sheet].items():
             if isinstance(cell.value, str) and " " in cell.value and cell.value[0] != "=":
                 yield sheet, place, cell.value
 

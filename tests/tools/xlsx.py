@@ -59,7 +59,11 @@ class Workbook:
                 self.roots[name] = ET.fromstring(package.read(self.parts[name]))
                 self.cells[name] = self.read_cells(self.roots[name])
             names = book.find("m:definedNames", NS)
-            self.names = {n.get("name"): n.text for n in (names if names is not None else [])}
+            names = names if names is not None else []
+            self.names = {n.get("name"): n.text for n in names}
+            tabs = list(self.parts)  # rows and columns that every printed page repeats, by sheet
+            self.titles = {tabs[int(n.get("localSheetId"))]: n.text for n in names
+                           if n.get("name") == "_xlnm.Print_Titles"}
 
     @staticmethod
     def read_strings(package):
@@ -89,6 +93,13 @@ class Workbook:
         reference = self.names.get(name, name)
         sheet, cell = reference.rsplit("!", 1)
         return sheet.strip("'"), cell.replace("$", "")
+
+    def input_place(self, name):
+        """Where what a name or Sheet!A1 stands for is typed: on Inputs, the unlocked cell of the row."""
+        sheet, cell = self.place(name)
+        row = split(cell)[1]
+        typed = [place for place, other in self.cells[sheet].items() if split(place)[1] == row and other.style.is_unlocked]
+        return sheet, typed[0] if sheet == "Inputs" and typed else cell
 
     def n_formulas(self):
         return sum(cell.formula is not None for cells in self.cells.values() for cell in cells.values())
@@ -153,7 +164,7 @@ def edit(source, target, edits):
     value empties the cell."""
     book, changes = Workbook(source), {}
     for name, value in edits:
-        sheet, cell = book.place(name)
+        sheet, cell = book.input_place(name)
         changes.setdefault(book.parts[sheet], {})[cell] = value
 
     def change(part, text):

@@ -22,7 +22,8 @@ struct axis axis_over(double low, double high, size_t n_wanted, double from, dou
 double axis_at(const struct axis *axis, double value);
 
 /* A tick's text: in percent with a true minus sign ("−20%"), or a plain amount in thousands or millions
- * ("1.5M", "200k", "0"), with the decimals the step needs. The only numbers the brief writes itself (3.1). */
+ * ("1.5M", "200k", "0"), with the decimals the step needs, in the default notation. The only numbers the
+ * brief writes itself (3.1). */
 #define TICK_TEXT_SIZE 40
 void axis_percent(const struct axis *axis, double tick, char ret[TICK_TEXT_SIZE]);
 void axis_amount(const struct axis *axis, double tick, char ret[TICK_TEXT_SIZE]);

@@ -226,7 +226,7 @@ void
 figure_discounts_draw(struct brief *brief, struct rect rect)
 {
     const struct layout layout = lay_out(brief, rect);
-    plot_percent_grid(brief->canvas, &layout.axis, rect.y, layout.bottom);
+    plot_percent_grid(brief->canvas, &layout.axis, brief->facts->notation, rect.y, layout.bottom);
     for (size_t i = 0; i < layout.n_rows; i++)
         draw_marks(brief->canvas, &layout, &layout.rows[i]);
     for (size_t i = 0; i < layout.n_rows; i++) {

@@ -126,7 +126,8 @@ void
 figure_drawdown_draw(struct brief *brief, struct rect rect, size_t offer, struct range range)
 {
     const struct drawdown_chart layout = drawdown_layout(&brief->results->offers[offer], rect, range);
-    plot_amount_grid(brief->canvas, &layout.axis, layout.plot.x, layout.plot.x + layout.plot.width);
+    plot_amount_grid(brief->canvas, &layout.axis, brief->facts->notation, layout.plot.x,
+                     layout.plot.x + layout.plot.width);
     draw_months(brief->canvas, &layout);
     draw_bars(brief->canvas, &layout);
     draw_spans(brief->canvas, &layout);

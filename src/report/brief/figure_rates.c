@@ -66,7 +66,7 @@ figure_rates_draw(struct brief *brief, struct rect rect, const struct rate_row *
         high = fmax(high, rows[i]->realized_discount);
     }
     const struct axis axis = axis_over(low, high, 4, rect.x + LABEL_ROOM, rect.x + rect.width - LABEL_ROOM);
-    plot_percent_grid(brief->canvas, &axis, rect.y, rect.y + rect.height);
+    plot_percent_grid(brief->canvas, &axis, brief->facts->notation, rect.y, rect.y + rect.height);
     for (size_t i = 0; i < n; i++)
         draw_dumbbell(brief, &axis, rows[i], rect.y + rect.height * ((double)i + 0.5) / (double)n, i == 0);
 }

@@ -70,9 +70,8 @@ static const char *
 cell_text(const struct brief *brief, size_t offer, int column, bool is_short)
 {
     const struct fact *fact = fact_find(brief->facts, "offers.%zu.base.%s", offer + 1, fields[column]);
-    const char *text = is_short ? fact->short_text : fact->text, *currency = brief->results->currency;
-    const size_t len = strlen(currency);
-    return strncmp(text, currency, len) == 0 && text[len] == ' ' ? text + len + 1 : text;
+    return words_without_currency(brief->arena, brief->results->currency,
+                                  is_short ? fact->short_text : fact->text);
 }
 
 /* Whether every amount is compact: where one of them must be. */

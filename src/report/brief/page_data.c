@@ -60,13 +60,15 @@ draw_quality(struct brief *brief, struct rect rect)
     canvas_tag_begin(canvas, "P");
     y += canvas_text(
         canvas, STYLE_TEXT, (struct text_box){.x = rect.x, .y = y, .width = rect.width},
-        arena_printf(brief->arena,
-                     "%s usage rows read, %s of them used, %s skipped as bad, %s of other providers. "
-                     "%s days newer than the last complete month are not used.",
-                     FACT_TEXT(brief->facts, "data.rows_read"), FACT_TEXT(brief->facts, "data.rows_used"),
-                     FACT_TEXT(brief->facts, "data.rows_skipped"),
-                     FACT_TEXT(brief->facts, "data.rows_other_provider"),
-                     FACT_TEXT(brief->facts, "history.days_not_used")));
+        arena_printf(
+            brief->arena,
+            "%s usage rows read, %s of them used, %s skipped as bad, %s of unknown models, %s of other "
+            "providers. "
+            "%s days newer than the last complete month are not used.",
+            FACT_TEXT(brief->facts, "data.rows_read"), FACT_TEXT(brief->facts, "data.rows_used"),
+            FACT_TEXT(brief->facts, "data.rows_skipped"), FACT_TEXT(brief->facts, "data.rows_unknown_model"),
+            FACT_TEXT(brief->facts, "data.rows_other_provider"),
+            FACT_TEXT(brief->facts, "history.days_not_used")));
     canvas_tag_end(canvas, "P");
     y += 6;
     for (size_t i = 0; i < results->n_warnings; i++) {

@@ -6,6 +6,8 @@
 #include "axis.h"
 #include "canvas.h"
 
+#include <realrate/template.h>
+
 void plot_line(struct canvas *canvas, double x1, double y1, double x2, double y2, enum ink ink, double width);
 
 /* Bars, rings and dots record themselves, so that no label is put over them. */
@@ -33,8 +35,10 @@ bool plot_label_above(struct canvas *canvas, struct style style, struct text_box
 void plot_leader(struct canvas *canvas, double x, double from, double to, enum ink ink);
 
 /* Grid lines with their ticks: upright in percent, ticks below; level in amounts, ticks on the left. */
-void plot_percent_grid(struct canvas *canvas, const struct axis *axis, double top, double bottom);
-void plot_amount_grid(struct canvas *canvas, const struct axis *axis, double left, double right);
+void plot_percent_grid(struct canvas *canvas, const struct axis *axis, const struct notation *notation,
+                       double top, double bottom);
+void plot_amount_grid(struct canvas *canvas, const struct axis *axis, const struct notation *notation,
+                      double left, double right);
 
 /* A tick's text: right of its place (beside an upright axis), else centred over it. */
 void plot_tick(struct canvas *canvas, double x, double y, enum align align, const char *text);

@@ -3,16 +3,12 @@
 #ifndef MODEL_H
 #define MODEL_H
 
-#include "report/workbook/cells/book.h"
+#include "report/workbook/cells/frame.h"
 #include "report/workbook/cells/grid.h"
 
-/* Every sheet: title in row 1, what it shows and the state of the checks in row 2, headers from row 3 on. */
-#define ROW_TITLE   0
-#define ROW_STATE   1
-#define ROW_HEADER  2
-#define FIRST_MONTH 3 /* column D of time sheets */
+#define N_USAGE 2 /* sources of demand before the workloads: raw and optimized usage */
 
-/* Cells of one offer's open terms on Inputs, as references without a sheet. */
+/* Cells of one offer's open terms on Inputs, as references with the sheet. */
 struct offer_cells {
     const char **keys;                         /* per discount.keys */
     const char **fixed;                        /* per fixed_prices */
@@ -73,31 +69,9 @@ void signals_write(struct model *model, size_t i);
 void compare_write(struct model *model, size_t i);
 void checks_write(struct model *model, size_t i);
 
-/* How many ledgers there are: an offer's each, then those of alternatives that sign the first offer in their
- * own way, in their order. */
-size_t ledger_count(const struct results *results);
-/* Whose it is: the offer, or the alternative and the offer it signs. */
-const char *ledger_name(struct model *model, size_t contract);
-/* The first row under a ledger's results and chart, with room for a waterfall's numbers. */
-unsigned ledger_end(struct model *model, size_t contract);
-
-/* The six prices of a row of results.prices, and one of them, on Prices. */
-const char *price_range(const struct model *model, size_t price);
-const char *price_cell(const struct model *model, size_t price, enum meter meter);
-const char *price_unit_cell(const struct model *model, enum meter meter);
-
-/* A row of results.prices and those after it of the same line, the later prices of the book: how many they
- * are, the days they begin on and the prices of one meter, as ranges with the sheet, ascending by day. One
- * row is a range of one cell, of which Gnumeric has no INDEX. A row may begin after the day it is used for: a
- * model's first price holds before it too. */
-size_t price_n_later(const struct model *model, size_t price);
-const char *price_days(const struct model *model, size_t price);
-const char *price_later(const struct model *model, size_t price, enum meter meter);
-/* The price of a day, which is a reference to a date, as a formula: the row's own where it has none later. */
-const char *price_on(const struct model *model, size_t price, enum meter meter, const char *day);
-
-/* Title, subtitle and the state of the checks. */
-void sheet_head(struct sheet *sheet, const char *title, unsigned subtitle_col, const char *subtitle);
+/* The title of a tab as the workbook has it, for texts that name it; NULL where the template leaves it out.
+ * i: as of its writer. It holds no quotes, brackets or braces: it may stand in a string of a formula. */
+const char *tab_title(const struct model *model, enum tab tab, size_t i);
 
 /* What formulas on a sheet speak of where they are an offer's (from 0). */
 struct scope scope_of_offer(const struct model *model, const struct sheet *sheet, size_t offer);
@@ -106,11 +80,7 @@ struct scope scope_of_offer(const struct model *model, const struct sheet *sheet
 const char *line_words(const struct model *model, const struct history *history, size_t line);
 
 /* Names a cell for formulas: "offer1_headline". */
-void name_cell(struct model *model, const char *name, const struct sheet *sheet, unsigned row, unsigned col);
-
-/* A scalar with a label in column A, unit in B and a named formula in C. */
-void named_formula(struct model *model, struct sheet *sheet, unsigned row, const char *name,
-                   const char *label, const char *unit, enum cell_form form, double cached,
-                   const char *formula);
+void name_cell(const struct model *model, const char *name, const struct sheet *sheet, unsigned row,
+               unsigned col);
 
 #endif

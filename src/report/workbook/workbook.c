@@ -1,16 +1,14 @@
 #include "model.h"
-#include "report/workbook/cells/page.h"
+
+#include "report/workbook/ledger/ledger.h"
 
 #include <assert.h>
 #include <string.h>
 
-void
-sheet_head(struct sheet *sheet, const char *title, unsigned subtitle_col, const char *subtitle)
+const char *
+tab_title(const struct model *model, enum tab tab, size_t i)
 {
-    sheet_text(sheet, ROW_TITLE, 0, ROLE_TITLE, title);
-    sheet_formula_text(sheet, ROW_STATE, 0, ROLE_STATE, "All checks OK, scenario base", "checks_state");
-    sheet_text(sheet, ROW_STATE, subtitle_col, ROLE_NOTE, subtitle);
-    worksheet_set_row(sheet->worksheet, ROW_TITLE, 24, NULL);
+    return model->n_tabs[tab] ? model->tabs[tab][i]->name : NULL;
 }
 
 struct scope
@@ -34,20 +32,9 @@ line_words(const struct model *model, const struct history *history, size_t i)
 }
 
 void
-name_cell(struct model *model, const char *name, const struct sheet *sheet, unsigned row, unsigned col)
+name_cell(const struct model *model, const char *name, const struct sheet *sheet, unsigned row, unsigned col)
 {
-    book_name(model->file, name, ref_on(model->arena, NULL, sheet, row, col));
-}
-
-void
-named_formula(struct model *model, struct sheet *sheet, unsigned row, const char *name, const char *label,
-              const char *unit, enum cell_form form, double cached, const char *formula)
-{
-    sheet_text(sheet, row, 0, ROLE_LABEL, label);
-    sheet_text(sheet, row, 1, ROLE_UNIT, unit);
-    sheet_formula(sheet, row, 2, ROLE_FORMULA, form, cached, formula);
-    sheet_quiet(sheet, form, row, 2, row, 2);
-    name_cell(model, name, sheet, row, 2);
+    book_name(sheet, name, ref_on(model->arena, NULL, sheet, row, col));
 }
 
 /* ---- tabs ---- */
@@ -56,7 +43,7 @@ named_formula(struct model *model, struct sheet *sheet, unsigned row, const char
 
 static const struct tab_kind {
     enum owner of;                                /* one tab for each; OF_RUN: one */
-    void (*plan)(struct model *model, size_t i);  /* NULL: refers to no grid of its own */
+    void (*plan)(struct model *model, size_t i);  /* NULL: no other tab refers to a grid of it */
     void (*write)(struct model *model, size_t i); /* NULL: the workbook has no such tab */
     unsigned needs; /* the kinds its formulas refer to, beside Checks, whose state every sheet shows. A kind
                        it refers to only where that is there is none */
@@ -71,7 +58,7 @@ static const struct tab_kind {
                       NEEDS(INPUTS) | NEEDS(PRICES) | NEEDS(FORECAST)},
     [TAB_FORECAST] = {OF_HISTORY, forecast_plan, forecast_write, NEEDS(INPUTS) | NEEDS(USAGE)},
     [TAB_LEDGER] = {OF_CONTRACT, ledger_plan, ledger_write,
-                    NEEDS(INPUTS) | NEEDS(FORECAST) | NEEDS(RATES) | NEEDS(BANDS)},
+                    NEEDS(INPUTS) | NEEDS(PRICES) | NEEDS(FORECAST) | NEEDS(RATES) | NEEDS(BANDS)},
     [TAB_RATES] = {OF_RUN, rates_plan, rates_write,
                    NEEDS(INPUTS) | NEEDS(PRICES) | NEEDS(OPTIMIZE) | NEEDS(FORECAST) | NEEDS(LEDGER) |
                        NEEDS(BANDS)},
@@ -196,6 +183,18 @@ plan_sheets(struct model *model)
 }
 
 static void
+put_logos(struct model *model)
+{
+    static const struct {
+        enum tab tab;
+        unsigned col; /* right of the title, left of what is printed last */
+    } with_logo[] = {{TAB_README, 2}, {TAB_SUMMARY, 5}};
+    for (size_t i = 0; i < sizeof with_logo / sizeof *with_logo; i++)
+        if (model->n_tabs[with_logo[i].tab])
+            frame_put_logo(model->tabs[with_logo[i].tab][0], with_logo[i].col);
+}
+
+static void
 write_sheets(struct model *model)
 {
     for (size_t k = 0; k < N_TABS; k++) {
@@ -205,14 +204,12 @@ write_sheets(struct model *model)
     }
     for (size_t i = 0; i < model->file->n_sheets; i++) {
         struct sheet *sheet = &model->file->sheets[i];
-        page_set_up(model, sheet);
+        frame_set_up(sheet);
         sheet_colour(sheet, ROW_STATE, 0, ROW_STATE, 0);
     }
-    page_put_logo(model);
-    struct sheet *first = model->file->sheets;
-    struct sheet *opened = model->n_tabs[TAB_SUMMARY] ? model->tabs[TAB_SUMMARY][0] : first;
-    worksheet_activate(opened->worksheet);
-    worksheet_set_first_sheet(first->worksheet);
+    put_logos(model);
+    struct sheet *opened = model->n_tabs[TAB_SUMMARY] ? model->tabs[TAB_SUMMARY][0] : model->file->sheets;
+    frame_show_first(opened);
 }
 
 static void
@@ -238,7 +235,6 @@ book_write(const struct results *results, const struct facts *facts, const struc
     }
     struct model model = {.file = &file, .results = results, .facts = facts, .arena = arena};
     model.grids.arena = arena;
-    model.grids.currency = results->currency;
     model.grids.n_offers = results->n_offers;
     count_tabs(&model);
     add_sheets(&model);

@@ -49,7 +49,7 @@ run_begin(struct run *run, const struct variant *variant, int64_t created)
     *run = (struct run){.arena = arena_new(), .folder = "briefing-XXXXXX"};
     diags_init(&run->diags);
     variant->make(run->arena, &run->results);
-    facts_build(&run->results, run->arena, &run->facts);
+    facts_build(&run->results, NULL, run->arena, &run->facts);
     assert_non_null(mkdtemp(run->folder));
     const struct report_options options = {.created = created, .folder = run->folder};
     run->status = brief_write(&run->results, &run->facts, &options, run->arena, &run->diags);

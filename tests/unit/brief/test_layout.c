@@ -86,7 +86,7 @@ check_variant(const struct variant *variant)
     struct canvas canvas;
     diags_init(&diags);
     variant->make(arena, &results);
-    facts_build(&results, arena, &facts);
+    facts_build(&results, NULL, arena, &facts);
     assert_int_equal(canvas_open(&canvas, &(struct canvas_info){"title", "author"}, arena, &diags), 0);
     struct brief brief = {.canvas = &canvas, .results = &results, .facts = &facts, .arena = arena};
     brief_draw(&brief);

@@ -86,7 +86,7 @@ check_variant(const struct variant *variant)
     size_t n_checked = 0;
     diags_init(&diags);
     variant->make(arena, &results);
-    facts_build(&results, arena, &facts);
+    facts_build(&results, NULL, arena, &facts);
     for (size_t i = 0; i < facts.n; i++) {
         add(&known, facts.items[i].text);
         add(&known, facts.items[i].short_text);

@@ -71,7 +71,7 @@ tear_down(void **state)
 static int
 check_workbook(struct fixture *fixture)
 {
-    return readback_workbook(fixture->path, "book", &fixture->totals, fixture->arena, &fixture->diags);
+    return readback_workbook(fixture->path, "book", &fixture->totals, 2, fixture->arena, &fixture->diags);
 }
 
 static void

@@ -141,9 +141,9 @@ files_to_the_size_limit_are_read_and_larger_ones_refused(void **state)
         int status;
         const char *want;
     } cases[] = {{INI_MAX_BYTES, 0, ""},
-                 {INI_MAX_BYTES + 1, -1, "0: is larger than 1048576 bytes\n"},
-                 {2 * INI_MAX_BYTES, -1, "0: is larger than 1048576 bytes\n"},
-                 {3 * INI_MAX_BYTES, -1, "0: is larger than 1048576 bytes\n"}};
+                 {INI_MAX_BYTES + 1, -1, "0: has 1048577 bytes: expected at most 1048576\n"},
+                 {2 * INI_MAX_BYTES, -1, "0: has 2097152 bytes: expected at most 1048576\n"},
+                 {3 * INI_MAX_BYTES, -1, "0: has 3145728 bytes: expected at most 1048576\n"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena *arena = arena_new();
         struct diags diags;

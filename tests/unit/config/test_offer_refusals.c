@@ -43,6 +43,8 @@ static const struct {
     {ALL "[fee x]\nkind = seats\n", "9: [fee x] unit_price: is missing: price of one unit\n9: [fee x] per: "
                                     "is missing: how often it is charged\n"},
     /* The wrong type or out of range. */
+    {ALL "[bands]\n250K = 8%\n2000B = 9%\n",
+     "11: [bands] 2000B: is out of range: expected 0 to 1,000,000,000,000\n"},
     {OFFER COMMIT "[discount]\nheadline = 150%\n",
      "8: [discount] headline: 150% is out of range: expected 0% to 100%\n"},
     {OFFER COMMIT "[discount]\nheadline = 15\n",

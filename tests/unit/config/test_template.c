@@ -4,6 +4,7 @@
 #include "config/number_format.h"
 #include "config/png.h"
 
+#include <math.h>
 #include <realrate/template.h>
 
 struct template_case {
@@ -164,12 +165,15 @@ what_is_wrong_is_said_with_its_place(void **state)
     check_refused("[workbook]\nfonts = Arial\n[colors]\naccent = red\n",
                   "2: [workbook] fonts: is no key of [workbook]; did you mean font?\n"
                   "3: [colors]: is no section of the template INI; did you mean [colours]?\n");
-    check_refused(
-        "[colours]\naccent = #0072B2\ngood = \"#12345\"\nbad = \"#GG0000\"\nnote = red\n",
-        "2: [colours] accent: has no value: expected a colour in double quotes such as \"#0072B2\"\n"
-        "3: [colours] good: \"#12345\" found, expected a colour in double quotes such as \"#0072B2\"\n"
-        "4: [colours] bad: \"#GG0000\" found, expected a colour in double quotes such as \"#0072B2\"\n"
-        "5: [colours] note: \"red\" found, expected a colour in double quotes such as \"#0072B2\"\n");
+    check_refused("[colours]\naccent = #0072B2\ngood = \"#12345\"\nbad = \"#GG0000\"\nnote = red\n",
+                  "2: [colours] accent: has no value (a # without quotes begins a comment): expected a "
+                  "colour such as \"#0072B2\" in double quotes, or 0072B2\n"
+                  "3: [colours] good: \"#12345\" found, expected a colour such as \"#0072B2\" in double "
+                  "quotes, or 0072B2\n"
+                  "4: [colours] bad: \"#GG0000\" found, expected a colour such as \"#0072B2\" in double "
+                  "quotes, or 0072B2\n"
+                  "5: [colours] note: \"red\" found, expected a colour such as \"#0072B2\" in double quotes, "
+                  "or 0072B2\n");
     check_refused("[sheets]\norder = readme, checks, Readme\n", "2: [sheets] order: has readme twice\n");
     check_refused("[sheets]\norder =\n", "2: [sheets] order: item 1 of the list is empty\n");
     check_refused("[titles]\nsummary = 01234567890123456789012345678901\nrates =\n",
@@ -187,6 +191,114 @@ what_is_wrong_is_said_with_its_place(void **state)
         "so\n");
     check_refused("[offer]\nname = x\n",
                   "1: [offer]: is a section of the offer INI, not of the template INI\n");
+}
+
+static void
+numbers_of_texts_have_two_separators(void **state)
+{
+    (void)state;
+    struct template_case c;
+    read_case(&c, "[numbers]\ndecimal_separator = comma\nthousands_separator = space\ncurrency = after\n");
+    assert_int_equal(c.status, 0);
+    assert_int_equal(c.template.notation.decimal, SEPARATOR_COMMA);
+    assert_int_equal(c.template.notation.thousands, SEPARATOR_SPACE);
+    assert_int_equal(c.template.notation.currency, CURRENCY_AFTER);
+    drop_case(&c);
+    check_refused("[numbers]\ndecimal_separator = comma\n",
+                  "2: [numbers] decimal_separator: is a comma like the thousands separator: say both, and "
+                  "not the same\n");
+    check_refused("[numbers]\ndecimal_separator = point\nthousands_separator = point\n",
+                  "3: [numbers] thousands_separator: is a point like the decimal separator: say both, and "
+                  "not the same\n");
+    check_refused("[numbers]\ndecimal_separator = space\n",
+                  "2: [numbers] decimal_separator: \"space\" found, expected point or comma\n");
+}
+
+static void
+a_colour_needs_no_sign(void **state)
+{
+    (void)state;
+    struct template_case c;
+    read_case(&c, "[colours]\naccent = 1f5C40\ngood = \"#1F5c40\"\n");
+    assert_int_equal(c.template.colours[COLOUR_ACCENT], 0x1F5C40);
+    assert_int_equal(c.template.colours[COLOUR_GOOD], 0x1F5C40);
+    drop_case(&c);
+}
+
+static void
+titles_are_cleaned_of_what_no_sheet_can_be_called(void **state)
+{
+    (void)state;
+    struct template_case c;
+    read_case(&c, "[titles]\nsummary = a/b\\c:d*e?\ninputs = Say [x] {y} 'z'\nchecks = TRUE\n");
+    assert_int_equal(c.status, 0);
+    assert_string_equal(c.template.workbook.titles[TAB_SUMMARY], "a-b-c-d-e-");
+    assert_string_equal(c.template.workbook.titles[TAB_INPUTS], "Say (x) (y) \u2019z\u2019");
+    drop_case(&c);
+}
+
+#define UNLIKE ": case, signs such as / and a number at the end do not tell sheets apart\n"
+static void
+no_two_sheets_have_one_title(void **state)
+{
+    (void)state;
+    struct template_case c;
+    check_refused("[titles]\nsummary = Ledger\n",
+                  "2: [titles] summary: is too like the title of ledger, \"Ledger\"" UNLIKE);
+    check_refused("[titles]\nledger = a:b\nsummary = A/B\n",
+                  "3: [titles] summary: is too like the title of ledger, \"a-b\"" UNLIKE);
+    check_refused("[titles]\nbands = \u00DCbersicht \u0416 \u03A9 \u0160\n"
+                  "sweep = \u00FCBERSICHT \u0436 \u03C9 \u0161\n",
+                  "3: [titles] sweep: is too like the title of bands, "
+                  "\"\u00DCbersicht \u0416 \u03A9 \u0160\"" UNLIKE);
+    check_refused("[titles]\nusage = Use\nrates = use 2\n",
+                  "3: [titles] rates: is too like the title of usage, \"Use\"" UNLIKE);
+    check_refused("[titles]\nusage = history\n",
+                  "2: [titles] usage: is a name that Excel keeps for itself\n");
+    check_refused("[titles]\nledger = 0123456789012345678901234567\n",
+                  "2: [titles] ledger: has 28 characters: expected 1 to 27\n");
+    read_case(&c, "[titles]\nsummary = Bands 2\nrates = Ledger\nledger = Ledgers\n"); /* bands is one */
+    assert_int_equal(c.status, 0);
+    drop_case(&c);
+    read_case(&c, "[sheets]\norder = readme\n[titles]\nsummary = Ledger\n"); /* neither is there */
+    assert_int_equal(c.status, 0);
+    drop_case(&c);
+}
+
+/* Of digits: a comma, point or space is half of one, a hyphen 0.65, % 1.45, E, U and R 1.25 each, W 1.75,
+ * other letters of the names of days and months 1.05. */
+static void
+a_format_is_as_wide_as_what_it_shows(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *code;
+        double value, width;
+    } rows[] = {
+        {"#,##0", 1234567, 7 + 2 * 0.5},
+        {"#,##0", -1234567, 0.65 + 7 + 2 * 0.5},
+        {"#,##0", 0, 1},
+        {"#,##0", 999.5, 4 + 0.5}, /* shown as 1,000 */
+        {"#,##0;[Red]-#,##0;\"-\"", 0, 0.65},
+        {"#,##0;[Red](#,##0);\"-\"", -5, 1 + 2 * 0.65},
+        {"0.0%", 0.1234, 2 + 0.5 + 1 + 1.45},
+        {"\"EUR \"#,##0.00", 1234.5, 3 * 1.25 + 0.5 + 4 + 0.5 + 0.5 + 2},
+        {"[$\u20AC-407] 0", 7, 1.25 + 0.5 + 1},
+        {"\"\u5186\"0,", 7000, 2 + 1},
+        {"0_)", 7, 1 + 0.65},
+        {"yyyy-mm-dd", 40000, 4 + 0.65 + 2 + 0.65 + 2},
+        {"dddd, d mmmm yyyy", 40000, 2 * (1.75 + 8 * 1.05) + 1 + 2 + 0.5 + 0.5 + 4},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_true(fabs(template_width(rows[i].code, rows[i].value) - rows[i].width) < 1e-9);
+    /* -1234567: 20 letters of 1.05 less one, E, m, 4 spaces, 7 digits and a sign are 32.45; two days of the
+     * week 20.3, two commas and four spaces 3, two digits 2, the month 10.15, the year 4: 39.45 */
+    check_refused(
+        "[formats]\nmoney = \"'good thirty Euros or more'0\"\ndate = \"dddd, dddd, d mmmm yyyy\"\n",
+        "2: [formats] money: \"'good thirty Euros or more'0\" is no number format that can be used: it "
+        "can be 33 characters wide, and columns leave room for 30\n"
+        "3: [formats] date: \"dddd, dddd, d mmmm yyyy\" is no number format that can be used: it can be "
+        "40 characters wide, and columns leave room for 30\n");
 }
 
 /* Fifteen emoji are thirty units, as Excel counts; with two letters they are one too many. */
@@ -236,7 +348,8 @@ the_logo_is_read_beside_the_template(void **state)
     fclose(file);
     assert_int_equal(template_read(ini, c.arena, &c.diags, &c.template), -1);
     assert_int_equal(c.diags.status, STATUS_CONFIG);
-    assert_reports(c.arena, &c.diags, "2: [company] logo: \"l.png\" cannot be used: it is no PNG file\n");
+    assert_reports(c.arena, &c.diags,
+                   "2: [company] logo: \"l.png\" cannot be used: it is a GIF file: save it as PNG\n");
     unlink(png);
     unlink(ini);
     rmdir(folder);
@@ -249,17 +362,22 @@ a_picture_is_taken_whole_or_not_at_all(void **state)
     (void)state;
     unsigned char bytes[sizeof picture + 1] = {0};
     struct png_size size = {0};
+    struct arena *arena = arena_new();
     memcpy(bytes, picture, sizeof picture);
-    assert_null(png_fault(bytes, sizeof picture, 4096, &size));
+    assert_null(png_fault(bytes, sizeof picture, 4096, arena, &size));
     for (size_t n = 0; n < sizeof picture; n++)
-        assert_non_null(png_fault(bytes, n, 4096, &size));
-    assert_string_equal(png_fault(bytes, sizeof bytes, 4096, &size), "other bytes follow its end");
-    assert_string_equal(png_fault(bytes, sizeof picture, 1, &size), "it has no pixels, or too many");
+        assert_non_null(png_fault(bytes, n, 4096, arena, &size));
+    assert_string_equal(png_fault(bytes, sizeof bytes, 4096, arena, &size), "other bytes follow its end");
+    assert_string_equal(png_fault(bytes, sizeof picture, 1, arena, &size),
+                        "it has 2 by 1 pixels: expected 1 to 1 each way");
+    assert_string_equal(png_fault((const unsigned char *)"\xFF\xD8\xFF\xE0", 4, 1, arena, &size),
+                        "it is a JPEG file: save it as PNG");
     for (size_t i = 0; i < sizeof picture; i++) { /* every byte is under a checksum or fixed */
         bytes[i] ^= 0x10;
-        assert_non_null(png_fault(bytes, sizeof picture, 4096, &size));
+        assert_non_null(png_fault(bytes, sizeof picture, 4096, arena, &size));
         bytes[i] ^= 0x10;
     }
+    arena_free(arena);
 }
 
 static void
@@ -314,6 +432,11 @@ main(void)
         cmocka_unit_test(what_the_template_of_the_program_shows_is_what_holds_without_one),
         cmocka_unit_test(a_company_says_its_own),
         cmocka_unit_test(what_is_wrong_is_said_with_its_place),
+        cmocka_unit_test(numbers_of_texts_have_two_separators),
+        cmocka_unit_test(a_colour_needs_no_sign),
+        cmocka_unit_test(titles_are_cleaned_of_what_no_sheet_can_be_called),
+        cmocka_unit_test(no_two_sheets_have_one_title),
+        cmocka_unit_test(a_format_is_as_wide_as_what_it_shows),
         cmocka_unit_test(characters_of_a_title_are_counted_as_excel_counts),
         cmocka_unit_test(the_logo_is_read_beside_the_template),
         cmocka_unit_test(a_picture_is_taken_whole_or_not_at_all),

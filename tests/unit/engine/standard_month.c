@@ -13,6 +13,25 @@ as_array(const struct amounts *amounts, double ret[N_METERS])
     return memcpy(ret, counts, sizeof counts);
 }
 
+const struct line opus = {.model = OPUS}, sonnet = {.model = SONNET}, haiku = {.model = HAIKU};
+
+struct line
+batch_of(struct line line)
+{
+    line.tier = TIER_BATCH;
+    return line;
+}
+
+struct standard_month
+three_models(void **state)
+{
+    struct standard_month month = {.fixture = *state};
+    fixture_model(month.fixture, "opus-a", "opus", 5, 25);
+    fixture_model(month.fixture, "sonnet-a", "sonnet", 2, 10);
+    fixture_model(month.fixture, "haiku-a", "haiku", 1, 5);
+    return month;
+}
+
 void
 month_add(struct standard_month *month, struct line line, struct amounts amounts)
 {

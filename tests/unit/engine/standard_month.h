@@ -24,6 +24,14 @@ struct standard_month {
     struct optimization optimization;
 };
 
+/* The first models of a book, in its order, and their base lines. */
+enum { OPUS, SONNET, HAIKU };
+extern const struct line opus, sonnet, haiku;
+struct line batch_of(struct line line);
+
+/* A month of a book of these models, at list prices of 5 and 25, 2 and 10, 1 and 5. */
+struct standard_month three_models(void **state);
+
 /* Each line once. */
 void month_add(struct standard_month *month, struct line line, struct amounts amounts);
 

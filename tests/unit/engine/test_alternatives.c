@@ -112,6 +112,26 @@ other_figures_of_a_row_are_expected_ones(void **state)
     want_nan(compare(fixture, &by_hand)[4].realized_discount);
 }
 
+/* Of 1,200 at list under base: half elsewhere pays 480, the offer beside it 960; 30 of switching is all-in
+ * alone. The offer pays 960. */
+static void
+discounts_under_base_are_over_the_same_months(void **state)
+{
+    struct fixture *fixture = *state;
+    struct by_hand by_hand;
+    lay_out(fixture);
+    fixture->plan.alternatives = plans;
+    fixture->plan.n_alternatives = 3;
+    by_hand_build(fixture, (struct by_hand_use){.opus = 100}, 0.8, 1.2, &by_hand);
+    const struct alternative_result *rows = compare(fixture, &by_hand);
+    want(rows[0].base_realized, 0);
+    want(rows[2].base_realized, -0.2);
+    want(rows[2].base_all_in, -0.225);
+    want(rows[4].base_realized, 0.2);
+    by_hand_build(fixture, (struct by_hand_use){0}, 1, 1, &by_hand);
+    want_nan(compare(fixture, &by_hand)[4].base_realized);
+}
+
 /* At 21% a year a bill at the end of half a year is worth 1/1.1 of itself: 600 at the end of months 1 to 6
  * each a sixth, then the commitment of 480 at once. */
 static void
@@ -230,6 +250,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(rows_are_on_demand_the_plans_and_the_offers),
         TEST(other_figures_of_a_row_are_expected_ones),
+        TEST(discounts_under_base_are_over_the_same_months),
         TEST(costs_are_present_values),
         TEST(rows_run_over_the_longest_term_and_a_shorter_offer_goes_on_by_its_renewal),
         TEST(a_row_within_half_a_cent_of_another_counts_as_equal),

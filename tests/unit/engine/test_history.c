@@ -246,6 +246,7 @@ unknown_models_may_be_skipped_with_their_share_of_tokens(void **state)
     fixture->options.skip_unknown_models = true;
     const struct history *history = run(fixture);
     want(fixture->results.unknown_model_share, 0.38);
+    assert_int_equal(fixture->results.n_rows_unknown_model, 2); /* one of each */
     assert_true(fixture_warned(fixture, "unknown-model"));
     assert_true(fixture_warning_says(fixture, "gizmo"));
     assert_true(fixture_warning_says(fixture, "widget"));

@@ -7,27 +7,6 @@
 
 #define M 1e6
 
-enum { OPUS, SONNET, HAIKU };
-
-static const struct line opus = {.model = OPUS}, sonnet = {.model = SONNET}, haiku = {.model = HAIKU};
-
-static struct standard_month
-three_models(void **state)
-{
-    struct standard_month month = {.fixture = *state};
-    fixture_model(month.fixture, "opus-a", "opus", 5, 25);
-    fixture_model(month.fixture, "sonnet-a", "sonnet", 2, 10);
-    fixture_model(month.fixture, "haiku-a", "haiku", 1, 5);
-    return month;
-}
-
-static struct line
-batch_of(struct line line)
-{
-    line.tier = TIER_BATCH;
-    return line;
-}
-
 /* ---- routing ---- */
 
 /* A quarter of 100 and 20 is 25 and 5, with 1.2 tokens for one 30 and 6; of 80 searches 20, as they are. */

@@ -2,31 +2,10 @@
  * of the reference day. Models in the order of the book: opus, sonnet, haiku. */
 #include "standard_month.h"
 
-enum { OPUS, SONNET, HAIKU };
-
-static const struct line opus = {.model = OPUS}, sonnet = {.model = SONNET}, haiku = {.model = HAIKU};
-
-static struct standard_month
-three_models(void **state)
-{
-    struct standard_month month = {.fixture = *state};
-    fixture_model(month.fixture, "opus-a", "opus", 5, 25);
-    fixture_model(month.fixture, "sonnet-a", "sonnet", 2, 10);
-    fixture_model(month.fixture, "haiku-a", "haiku", 1, 5);
-    return month;
-}
-
 static struct line
 long_of(struct line line)
 {
     line.context = CONTEXT_LONG;
-    return line;
-}
-
-static struct line
-batch_of(struct line line)
-{
-    line.tier = TIER_BATCH;
     return line;
 }
 

@@ -9,20 +9,6 @@
 
 #define M 1e6
 
-enum { OPUS, SONNET, HAIKU };
-
-static const struct line opus = {.model = OPUS};
-
-static struct standard_month
-three_models(void **state)
-{
-    struct standard_month month = {.fixture = *state};
-    fixture_model(month.fixture, "claude-opus-5", "opus", 5, 25);
-    fixture_model(month.fixture, "claude-sonnet-5", "sonnet", 2, 10);
-    fixture_model(month.fixture, "claude-haiku-4-5", "haiku", 1, 5);
-    return month;
-}
-
 static void
 want_savings(const struct standard_month *month, double routing, double caching, double batch)
 {
@@ -78,7 +64,7 @@ static void
 batch_counts_what_was_routed(void **state)
 {
     struct standard_month month = three_models(state);
-    const struct line haiku = {.model = HAIKU}, batched = {.model = HAIKU, .tier = TIER_BATCH};
+    const struct line batched = batch_of(haiku);
     ROUTES(&month, {.from_model = OPUS, .to = HAIKU, .share = 0.5, .token_ratio = 1});
     BATCHES(&month, {.family = "haiku", .has_share = true, .share = 0.4});
     month_add(&month, opus, (struct amounts){.input = 100});

@@ -21,7 +21,7 @@ make(void)
 {
     struct made made = {.arena = arena_new()};
     fixture_results(made.arena, &made.results);
-    facts_build(&made.results, made.arena, &made.facts);
+    facts_build(&made.results, NULL, made.arena, &made.facts);
     return made;
 }
 
@@ -185,7 +185,7 @@ the_best_offer_is_the_one_that_leaves_most_after_fees(void **state)
         {.name = "B", .annual = 600e3, .discount = 0.15, .overage = OVERAGE_COMMITTED},
     };
     fixture_make(arena, offers, 2, 1, &results);
-    facts_build(&results, arena, &facts);
+    facts_build(&results, NULL, arena, &facts);
     assert_true(fact_find(&facts, "best.offer")->value == 2); /* 743,750 against 700,000 + 100,000 */
     assert_string_equal(FACT_TEXT(&facts, "best.saved_to_first"), "USD 56,250");
     arena_free(arena);
@@ -208,7 +208,7 @@ cents_are_shown_in_small_runs_only(void **state)
         offer.annual = 0;
         fixture_make(arena, &offer, 1, runs[i].level, &results);
         results.offers[0].scenarios[SCENARIO_BASE].fees = 674.97;
-        facts_build(&results, arena, &facts);
+        facts_build(&results, NULL, arena, &facts);
         assert_string_equal(FACT_TEXT(&facts, "offers.1.base.fees"), runs[i].text);
         arena_free(arena);
     }
@@ -225,7 +225,7 @@ without_usage_the_best_offer_costs_least_a_month(void **state)
     struct results results;
     struct facts facts;
     fixture_make(arena, offers, 2, 0, &results);
-    facts_build(&results, arena, &facts);
+    facts_build(&results, NULL, arena, &facts);
     assert_string_equal(FACT_TEXT(&facts, "best.offer"), "2");
     arena_free(arena);
 }

@@ -48,7 +48,7 @@ static void
 run_write(struct run *run)
 {
     const struct report_options options = {.folder = run->folder};
-    facts_build(&run->results, run->arena, &run->facts);
+    facts_build(&run->results, NULL, run->arena, &run->facts);
     unlink(arena_printf(run->arena, "%s/report.json", run->folder));
     assert_int_equal(json_write(&run->results, &run->facts, &options, run->arena, &run->diags), 0);
     free(run->text);
@@ -84,7 +84,7 @@ static const struct shape expected_shapes[] = {
     {"generator", "name version"},
     {"inputs", "role path sha256 bytes format rows rows_skipped rows_other_provider"},
     {"warnings", "id text"},
-    {"left_out", "rows_skipped rows_skipped_share first_skipped unknown_model_share"},
+    {"left_out", "rows_skipped rows_skipped_share first_skipped unknown_model_rows unknown_model_share"},
     {"history.months.counts", COUNTS},
     {"history.months", "from complete list_value counts"},
     {"history.by_model.counts", COUNTS},
@@ -135,8 +135,8 @@ static const struct shape expected_shapes[] = {
      "sweep recommended levers lever_package signals verdict unstated unstated_bounds exit_costs "
      "counter_offer clauses clause_gaps"},
     {"alternatives.regret", "low base high"},
-    {"alternatives", "name kind low base high expected npv p90 realized_discount forfeited regret max_regret "
-                     "dominated_by assumed_fee"},
+    {"alternatives", "name kind low base high expected npv p90 realized_discount forfeited "
+                     "base_realized base_all_in regret max_regret dominated_by assumed_fee"},
     {"facts", "id value unit text short"},
     {"",
      "schema generator currency inputs warnings left_out history forecast optimization offers alternatives "
@@ -408,7 +408,7 @@ check_failure(struct run *run, const char *folder, enum exit_status status)
     const struct report_options options = {.folder = folder};
     struct diags diags;
     diags_init(&diags);
-    facts_build(&run->results, run->arena, &run->facts);
+    facts_build(&run->results, NULL, run->arena, &run->facts);
     assert_int_equal(json_write(&run->results, &run->facts, &options, run->arena, &diags), -1);
     assert_int_equal(diags.status, status);
     assert_int_equal(diags.n, 1);

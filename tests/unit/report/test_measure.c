@@ -126,7 +126,7 @@ the_same_deal_drawn_by_list_value_is_the_same_but_for_its_units(void **state)
     list_drawdown(arena, &list);
     for (size_t i = 0; i < 2; i++)
         want_scaled(&net, &list, i);
-    facts_build(&list, arena, &facts);
+    facts_build(&list, NULL, arena, &facts);
     assert_string_equal(FACT_TEXT(&facts, "offers.1.base.utilization"), "70.0%");
     assert_string_equal(sentence_drawdown(&list, &facts, 0, arena),
                         "Usage draws USD 875,000 of the USD 1,250,000 commitment of Offer A (70.0%): USD "

@@ -198,7 +198,7 @@ check_verdicts(const struct fixture_offer *offers, const enum verdict *verdicts,
         force_verdict(&told.results.offers[i], verdicts[i], signal);
         any_signs |= verdicts[i] == VERDICT_SIGN;
     }
-    facts_build(&told.results, told.arena, &told.facts);
+    facts_build(&told.results, NULL, told.arena, &told.facts);
     size_t best = (size_t)fact_find(&told.facts, "best.offer")->value - 1;
     const char *step = sentence_next_step(&told.results, &told.facts, told.arena);
     check_all(&told);
@@ -235,13 +235,13 @@ the_first_offer_is_the_cheapest_unless_another_is_to_be_signed(void **state)
     (void)state;
     struct told told = told_make((const struct fixture_offer[]){fixture_trap, fixture_cure}, 2, 1, NULL);
     told.results.offers[0].verdict = told.results.offers[1].verdict = VERDICT_NEGOTIATE;
-    facts_build(&told.results, told.arena, &told.facts);
+    facts_build(&told.results, NULL, told.arena, &told.facts);
     assert_int_equal(fact_find(&told.facts, "best.offer")->value, 2);
     told.results.alternatives[1].expected = told.results.alternatives[2].expected - 1;
-    facts_build(&told.results, told.arena, &told.facts);
+    facts_build(&told.results, NULL, told.arena, &told.facts);
     assert_int_equal(fact_find(&told.facts, "best.offer")->value, 1);
     told.results.offers[1].verdict = VERDICT_SIGN;
-    facts_build(&told.results, told.arena, &told.facts);
+    facts_build(&told.results, NULL, told.arena, &told.facts);
     assert_int_equal(fact_find(&told.facts, "best.offer")->value, 2);
     arena_free(told.arena);
 }
@@ -262,11 +262,12 @@ data_quality_tells_one_from_many(void **state)
     told.results.n_rows_skipped = 1;
     told.results.n_rows_read = 8;
     told.results.unknown_model_share = 0.012;
-    facts_build(&told.results, told.arena, &told.facts);
+    told.results.n_rows_unknown_model = 10;
+    facts_build(&told.results, NULL, told.arena, &told.facts);
     assert_string_equal(
         sentence_data_quality(&told.results, &told.facts, told.arena),
         "1 row of usage from 1 Nov 2025 to 5 Nov 2026 gives 1 complete month; 1 newer day is not "
-        "used; 1 bad row is left out (12.5%); 1.2% of tokens are of unknown models and left out");
+        "used; 1 bad row is left out (12.5%); 10 rows with 1.2% of the tokens are of unknown models and left out");
     arena_free(told.arena);
 }
 
@@ -277,7 +278,7 @@ data_quality_states_the_bounds_of_an_untold_context(void **state)
     struct told told = told_make(&fixture_cure, 1, 1, NULL);
     told.results.histories[0].days_not_used = 0;
     told.results.histories[0].list_value_high.ticks *= 2; /* 2 x 886,379.19 */
-    facts_build(&told.results, told.arena, &told.facts);
+    facts_build(&told.results, NULL, told.arena, &told.facts);
     assert_string_equal(
         sentence_data_quality(&told.results, &told.facts, told.arena),
         "740 rows of usage from 1 Nov 2025 to 5 Nov 2026 give 12 complete months; list value is "

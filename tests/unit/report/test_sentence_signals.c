@@ -282,7 +282,7 @@ tell_signal(const struct signal_text *text, void (*patch)(struct results *result
         row.figures[k] = text->figures[k];
     result->signals[0] = row;
     result->n_signals = 1;
-    facts_build(&told.results, told.arena, &told.facts);
+    facts_build(&told.results, NULL, told.arena, &told.facts);
     return told;
 }
 
@@ -508,7 +508,7 @@ every_unstated_term_is_a_question_with_its_money(void **state)
         struct offer_result *result = &told.results.offers[0];
         result->unstated[0] = (struct unstated){(enum unstated_term)i, true, 880e3, 1e6, 120e3};
         result->n_unstated = 1;
-        facts_build(&told.results, told.arena, &told.facts);
+        facts_build(&told.results, NULL, told.arena, &told.facts);
         assert_string_equal(sentence_unstated(&told.results, &told.facts, 0, 0, told.arena),
                             arena_printf(told.arena, "%s USD 120,000 depends on it", questions[i]));
         arena_free(told.arena);

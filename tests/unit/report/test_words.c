@@ -84,10 +84,63 @@ numbers_are_shown_as_a_reader_expects(void **state)
     (void)state;
     struct arena *arena = arena_new();
     for (size_t i = 0; i < N_OF(numbers); i++) {
-        assert_string_equal(words_number(arena, numbers[i].form, "USD", numbers[i].value), numbers[i].text);
-        assert_string_equal(words_number_short(arena, numbers[i].form, "USD", numbers[i].value),
-                            numbers[i].short_text);
+        assert_string_equal(words_number(arena, &words_notation, numbers[i].form, "USD", numbers[i].value),
+                            numbers[i].text);
+        assert_string_equal(
+            words_number_short(arena, &words_notation, numbers[i].form, "USD", numbers[i].value),
+            numbers[i].short_text);
+        assert_int_equal(words_is_shortened(numbers[i].form, numbers[i].value),
+                         strcmp(numbers[i].text, numbers[i].short_text) != 0);
     }
+    arena_free(arena);
+}
+
+/* Only signs and places change: the digits are those of the default. */
+static void
+a_notation_changes_separators_and_the_side_of_the_currency(void **state)
+{
+    static const struct {
+        struct notation notation;
+        enum form form;
+        double value;
+        const char *text, *short_text;
+    } rows[] = {
+        {{SEPARATOR_COMMA, SEPARATOR_POINT, CURRENCY_AFTER},
+         FORM_MONEY,
+         1234567,
+         "1.234.567 EUR",
+         "1,23M EUR"},
+        {{SEPARATOR_COMMA, SEPARATOR_POINT, CURRENCY_AFTER},
+         FORM_GAIN,
+         -62.5,
+         MINUS "62,50 EUR",
+         MINUS "62,50 EUR"},
+        {{SEPARATOR_COMMA, SEPARATOR_POINT, CURRENCY_BEFORE}, FORM_GAIN, 62.5, "+EUR 62,50", "+EUR 62,50"},
+        {{SEPARATOR_COMMA, SEPARATOR_SPACE, CURRENCY_BEFORE},
+         FORM_RATE,
+         12345.6,
+         "12\u00A0346",
+         "12\u00A0346"},
+        {{SEPARATOR_COMMA, SEPARATOR_NONE, CURRENCY_BEFORE}, FORM_COUNT, 1234567, "1234567", "1,23M"},
+        {{SEPARATOR_POINT, SEPARATOR_APOSTROPHE, CURRENCY_AFTER},
+         FORM_SHARE,
+         12.345,
+         "1\u2019234.5%",
+         "1\u2019234.5%"},
+        {{SEPARATOR_COMMA, SEPARATOR_POINT, CURRENCY_AFTER}, FORM_MONEY, (double)NAN, "n/a", "n/a"},
+    };
+    (void)state;
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        const struct notation *notation = &rows[i].notation;
+        assert_string_equal(words_number(arena, notation, rows[i].form, "EUR", rows[i].value), rows[i].text);
+        assert_string_equal(words_number_short(arena, notation, rows[i].form, "EUR", rows[i].value),
+                            rows[i].short_text);
+    }
+    assert_string_equal(words_without_currency(arena, "EUR", "1,23M EUR"), "1,23M");
+    assert_string_equal(words_without_currency(arena, "EUR", "EUR 5"), "5");
+    assert_string_equal(words_without_currency(arena, "EUR", "n/a"), "n/a");
+    assert_string_equal(words_without_currency(arena, "EUR", MINUS "EUR 5"), MINUS "EUR 5"); /* as it reads */
     arena_free(arena);
 }
 
@@ -97,8 +150,9 @@ what_does_not_exist_is_not_available(void **state)
     (void)state;
     struct arena *arena = arena_new();
     for (int form = FORM_MONEY; form <= FORM_MONTH; form++) {
-        assert_string_equal(words_number(arena, (enum form)form, "USD", (double)NAN), "n/a");
-        assert_string_equal(words_number_short(arena, (enum form)form, "USD", (double)INFINITY), "n/a");
+        assert_string_equal(words_number(arena, &words_notation, (enum form)form, "USD", (double)NAN), "n/a");
+        assert_string_equal(
+            words_number_short(arena, &words_notation, (enum form)form, "USD", (double)INFINITY), "n/a");
     }
     arena_free(arena);
 }
@@ -109,8 +163,8 @@ days_and_months_have_english_names(void **state)
     (void)state;
     struct arena *arena = arena_new();
     int32_t day = day_of_date((struct date){2026, 11, 5});
-    assert_string_equal(words_number(arena, FORM_DAY, "USD", day), "5 Nov 2026");
-    assert_string_equal(words_number(arena, FORM_MONTH, "USD", day), "Nov 2026");
+    assert_string_equal(words_number(arena, &words_notation, FORM_DAY, "USD", day), "5 Nov 2026");
+    assert_string_equal(words_number(arena, &words_notation, FORM_MONTH, "USD", day), "Nov 2026");
     assert_string_equal(words_unit(arena, FORM_RATE, "EUR"), "EUR/M");
     arena_free(arena);
 }
@@ -121,10 +175,11 @@ any_double_has_a_text(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
-    assert_int_equal(strlen(words_number(arena, FORM_COUNT, "USD", 1.7976931348623157e308)), 309 + 102);
-    assert_int_equal(strlen(words_number(arena, FORM_MONEY, "USD", -1.7976931348623157e308)),
+    assert_int_equal(strlen(words_number(arena, &words_notation, FORM_COUNT, "USD", 1.7976931348623157e308)),
+                     309 + 102);
+    assert_int_equal(strlen(words_number(arena, &words_notation, FORM_MONEY, "USD", -1.7976931348623157e308)),
                      3 + 4 + 309 + 102);
-    assert_string_equal(words_number(arena, FORM_SHARE, "USD", 1e-300), "0.0%");
+    assert_string_equal(words_number(arena, &words_notation, FORM_SHARE, "USD", 1e-300), "0.0%");
     arena_free(arena);
 }
 
@@ -246,13 +301,16 @@ whole_amounts_have_no_cents(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
-    assert_string_equal(words_number_whole(arena, FORM_MONEY, "USD", 674.97), "USD 675");
-    assert_string_equal(words_number_whole(arena, FORM_GAIN, "USD", -81.2), MINUS "USD 81");
-    assert_string_equal(words_number_whole(arena, FORM_MONEY, "USD", 0.3), "USD 0.30"); /* not nothing */
-    assert_string_equal(words_number_whole(arena, FORM_MONEY, "USD", 0), "USD 0");
-    assert_string_equal(words_number_whole_short(arena, FORM_MONEY, "USD", 674.97), "USD 675");
-    assert_string_equal(words_number_whole_short(arena, FORM_MONEY, "USD", 1234567), "USD 1.23M");
-    assert_string_equal(words_number_whole(arena, FORM_SHARE, "USD", 0.143), "14.3%");
+    assert_string_equal(words_number_whole(arena, &words_notation, FORM_MONEY, "USD", 674.97), "USD 675");
+    assert_string_equal(words_number_whole(arena, &words_notation, FORM_GAIN, "USD", -81.2), MINUS "USD 81");
+    assert_string_equal(words_number_whole(arena, &words_notation, FORM_MONEY, "USD", 0.3),
+                        "USD 0.30"); /* not nothing */
+    assert_string_equal(words_number_whole(arena, &words_notation, FORM_MONEY, "USD", 0), "USD 0");
+    assert_string_equal(words_number_whole_short(arena, &words_notation, FORM_MONEY, "USD", 674.97),
+                        "USD 675");
+    assert_string_equal(words_number_whole_short(arena, &words_notation, FORM_MONEY, "USD", 1234567),
+                        "USD 1.23M");
+    assert_string_equal(words_number_whole(arena, &words_notation, FORM_SHARE, "USD", 0.143), "14.3%");
     arena_free(arena);
 }
 
@@ -261,6 +319,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_shown_as_a_reader_expects),
+        cmocka_unit_test(a_notation_changes_separators_and_the_side_of_the_currency),
         cmocka_unit_test(what_does_not_exist_is_not_available),
         cmocka_unit_test(days_and_months_have_english_names),
         cmocka_unit_test(any_double_has_a_text),

@@ -7,6 +7,6 @@ told_make(const struct fixture_offer *offers, size_t n_offers, double level, voi
     fixture_make(told.arena, offers, n_offers, level, &told.results);
     if (patch != NULL)
         patch(&told.results);
-    facts_build(&told.results, told.arena, &told.facts);
+    facts_build(&told.results, NULL, told.arena, &told.facts);
     return told;
 }

@@ -36,7 +36,8 @@ book_setup(void **state)
     snprintf(f->path, sizeof f->path, "%s/workbook.xlsx", f->folder);
     struct report_options options = {.created = 1700000000, .folder = f->folder};
     f->history.last_day = 20746; /* 2026-10-20: 56 years of 365 days, 14 leap days and 292 days after 1970 */
-    f->results = (struct results){.histories = &f->history, .n_histories = 1, .n_offers = 2};
+    f->results =
+        (struct results){.histories = &f->history, .n_histories = 1, .n_offers = 2, .currency = "USD"};
     f->model = (struct model){.file = &f->file, .results = &f->results, .arena = f->arena};
     *state = f;
     return book_open(&f->file, &f->results, &options, f->arena);

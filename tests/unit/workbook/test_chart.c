@@ -114,9 +114,7 @@ tables_have_units_and_say_what_does_not_exist(void **state)
     };
     static const double values[] = {12, (double)NAN};
     struct fixture *f = *state;
-    f->results.currency = "USD";
-    struct model model = {.file = &f->file, .results = &f->results, .arena = f->arena};
-    struct listing table = {&model, f->sheet, columns, 2, NULL, "run_stale", values};
+    struct listing table = {f->sheet, columns, 2, NULL, "run_stale", values};
     assert_int_equal(listing_write(&table, 3, 2), 7); /* two rows of heads and two records */
     static const struct {
         lxw_row_t row;

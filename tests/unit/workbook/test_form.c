@@ -98,6 +98,30 @@ forms_take_the_formats_of_the_template(void **state)
     arena_free(arena);
 }
 
+/* Of "#,##0" half of 1 and of "0.0%" half of 0.001 round up; forms without a part for zero keep what they are
+ * given. */
+static void
+a_number_that_shows_as_nothing_is_zero(void **state)
+{
+    static const struct {
+        enum cell_form form;
+        double value, want;
+    } rows[] = {
+        {CELL_MONEY, -0.3, 0},      {CELL_MONEY, -2e-10, 0},    {CELL_MONEY, 0.5, 0.5},
+        {CELL_MONEY, -0.51, -0.51}, {CELL_SHARE, 0.0004, 0},    {CELL_SHARE, -0.0006, -0.0006},
+        {CELL_FACTOR, 1e-9, 1e-9},  {CELL_GENERAL, 1e-9, 1e-9},
+    };
+    (void)state;
+    struct arena *arena = arena_new();
+    struct template template = {0};
+    struct workbook_file file = {.template = &template, .arena = arena};
+    template.workbook.formats[FORMAT_MONEY] = "#,##0;[Red]-#,##0;\"-\"";
+    template.workbook.formats[FORMAT_SHARE] = "0.0%;[Red]-0.0%;0.0%";
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_true(form_quiet(&file, rows[i].form, rows[i].value) == rows[i].want);
+    arena_free(arena);
+}
+
 /* ---- which sheets can be left out ---- */
 
 static size_t
@@ -144,6 +168,7 @@ main(void)
         cmocka_unit_test(the_last_digit_shown_says_what_rounds_to_nothing),
         cmocka_unit_test(a_price_gets_as_many_digits_as_it_needs),
         cmocka_unit_test(forms_take_the_formats_of_the_template),
+        cmocka_unit_test(a_number_that_shows_as_nothing_is_zero),
         cmocka_unit_test(sheets_that_others_need_cannot_be_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,7 +35,7 @@ tokens_become_references(void **state)
         {"plan_damping^2", "plan_damping^2"},
     };
     struct arena *arena = arena_new();
-    struct grid_list grids = {.arena = arena, .currency = "USD", .n_offers = 2};
+    struct grid_list grids = {.arena = arena, .n_offers = 2};
     struct sheet ledger_tab = {.name = "Ledger 2", .quoted = "'Ledger 2'"},
                  rows_tab = {.name = "Rows", .quoted = "Rows"};
     struct grid *ledger = grid_add(&grids, "ledger", OF_CONTRACT, 2, &ledger_tab, true, 3, 3);
@@ -60,6 +60,10 @@ tokens_become_references(void **state)
     /* From another tab the grid's own is named, quoted where it holds a space. */
     scope.sheet = &rows_tab;
     assert_string_equal(grid_expand(&grids, &scope, "[ledger.open:]"), "'Ledger 2'!$D$5:$F$5");
+    /* A record's cell by name, however the grid lies: the second of each. */
+    assert_string_equal(grid_cell(ledger, "open", 1, &ledger_tab), "$E$5");
+    assert_string_equal(grid_cell(ledger, "open", 1, &rows_tab), "'Ledger 2'!$E$5");
+    assert_string_equal(grid_cell(table, "count", 1, NULL), "Rows!$B$4");
     arena_free(arena);
 }
 

@@ -1,5 +1,5 @@
 /* References to the list prices of Prices. */
-#include "report/workbook/model.h"
+#include "report/workbook/prices/price.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

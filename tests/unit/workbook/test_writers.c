@@ -1,6 +1,8 @@
 /* The typed writers of the workbook: what they refuse, mend, name and count. */
 #include "book_fixture.h"
 
+#include "report/workbook/cells/names.h"
+
 #include <math.h>
 
 static void
@@ -40,30 +42,7 @@ long_text_is_cut_by_utf_16_units(void **state)
 }
 
 static void
-names_of_tabs_are_safe_and_unique(void **state)
-{
-    static const struct {
-        const char *wanted, *want;
-    } rows[] = {
-        {"Ledger", "Ledger"},
-        {"ledger", "ledger 2"},
-        {"History", "History 2"},
-        {"a/b[c]:*?\\", "a-b-c-----"},
-        {"'quoted'", "-quoted-"},
-        {"", "Sheet"},
-        {"0123456789012345678901234567890123456789", "0123456789012345678901234567890"},
-        {"0123456789012345678901234567890123456789", "01234567890123456789012345678 2"},
-    };
-    struct fixture *f = *state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        book_add_sheet(&f->file, rows[i].wanted, 0);
-        assert_string_equal(f->file.sheets[i].name, rows[i].want);
-    }
-    assert_string_equal(f->file.error, "");
-}
-
-static void
-numbers_of_tabs_fit_and_stay_apart(void **state)
+numbers_of_tabs_fit_and_formulas_quote_names(void **state)
 {
     static const struct {
         const char *wanted;
@@ -72,7 +51,6 @@ numbers_of_tabs_fit_and_stay_apart(void **state)
     } rows[] = {
         {"Ledger", 1, "Ledger 1", "'Ledger 1'"},
         {"Ledger", 2, "Ledger 2", "'Ledger 2'"},
-        {"Ledger 2", 0, "Ledger 2 2", "'Ledger 2 2'"},
         {"0123456789012345678901234567890", 10, "0123456789012345678901234567 10",
          "'0123456789012345678901234567 10'"},
         {"Zusammenfassung", 0, "Zusammenfassung", "Zusammenfassung"},
@@ -104,6 +82,41 @@ the_first_bad_number_is_kept_with_its_place(void **state)
     sheet_number(&f->file.sheets[0], 5, 2, ROLE_PLAIN, CELL_MONEY, (double)NAN);
     assert_string_equal(f->file.error, "sheet One, cell C5: a number that is not finite");
     assert_int_equal(book_close(&f->file), -1);
+}
+
+static void
+what_reaches_another_sheet_is_green(void **state)
+{
+    static const struct {
+        const char *formula;
+        bool is_green;
+    } rows[] = {
+        {"A1+B$2", false},
+        {"Two!A1", true},
+        {"own_one+A1", false},
+        {"A1*own_later", false},
+        {"own_one*other_one", true},
+        {"own_one_two", true}, /* a name of nothing is not its own */
+        {"IF(A1=\"other_one\",own_one,1)", false},
+        {"SUM(own_one:own_later)-other_later", true},
+    };
+    struct fixture *f = *state;
+    book_add_sheet(&f->file, "One", 0);
+    book_add_sheet(&f->file, "Two", 0);
+    struct sheet *sheet = &f->file.sheets[0], *other = &f->file.sheets[1];
+    size_t n = sizeof rows / sizeof rows[0];
+    book_name(sheet, "own_one", "One!$A$1");
+    book_name(other, "other_one", "Two!$A$1");
+    for (unsigned i = 0; i < n; i++)
+        sheet_formula(sheet, i, 0, ROLE_FORMULA, CELL_COUNT, 1, rows[i].formula);
+    book_name(sheet, "own_later", "One!$A$2");
+    book_name(other, "other_later", "Two!$A$2");
+    names_colour(&f->file);
+    for (unsigned i = 0; i < n; i++) {
+        enum role role = rows[i].is_green ? ROLE_CROSS : ROLE_FORMULA;
+        const lxw_cell *cell = lxw_worksheet_find_cell_in_row(lxw_worksheet_find_row(sheet->worksheet, i), 0);
+        assert_ptr_equal(cell->format, book_format(&f->file, role, CELL_COUNT));
+    }
 }
 
 static void
@@ -191,10 +204,11 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(text_that_is_not_utf_8_is_mended, book_setup, book_teardown),
         cmocka_unit_test_setup_teardown(long_text_is_cut_by_utf_16_units, book_setup, book_teardown),
-        cmocka_unit_test_setup_teardown(names_of_tabs_are_safe_and_unique, book_setup, book_teardown),
-        cmocka_unit_test_setup_teardown(numbers_of_tabs_fit_and_stay_apart, book_setup, book_teardown),
+        cmocka_unit_test_setup_teardown(numbers_of_tabs_fit_and_formulas_quote_names, book_setup,
+                                        book_teardown),
         cmocka_unit_test_setup_teardown(the_first_bad_number_is_kept_with_its_place, book_setup,
                                         book_teardown),
+        cmocka_unit_test_setup_teardown(what_reaches_another_sheet_is_green, book_setup, book_teardown),
         cmocka_unit_test_setup_teardown(what_is_written_is_counted, book_setup, book_teardown),
         cmocka_unit_test_setup_teardown(quiet_ranges_of_a_sheet_share_a_rule, book_setup, book_teardown),
         cmocka_unit_test_setup_teardown(no_quiet_range_is_lost_where_there_are_many, book_setup,

@@ -646,7 +646,7 @@ static const struct test_case {
      "offer2_batch_stacks=yes offer2_rollover_cap=0.5 plan_phase_in=3"},
     {"terms-edited", terms_edited, "terms",
      "offer1_fee1_quantity=500 offer1_fee1_standalone= offer1_fee2_quantity=2 offer1_fee2_per=month "
-     "offer1_price_uplift_cap= offer1_price_renewal=keep offer1_sla_target= offer1_sla_credit=0 "
+     "offer1_price_uplift_cap= offer1_price_renewal=keep offer1_sla_target= offer1_sla_credit= "
      "offer1_exit_fee=0"},
     {"plain-edited", plain_edited, "plain",
      "offer1_commit_annual=900000 offer1_headline=0.17 offer1_true_down_cap=0.1 plan_growth=0.03"},
@@ -684,7 +684,7 @@ write_case(const char *folder, const struct test_case *one, bool poisoned)
     int status = fixture_try(fixture);
     if (status == 0) {
         fixture->results.version = "test";
-        facts_build(&fixture->results, fixture->arena, &facts);
+        facts_build(&fixture->results, NULL, fixture->arena, &facts);
         status = book_write(&fixture->results, &facts, &options, fixture->arena, &fixture->diags, &totals);
     }
     for (size_t i = 0; i < fixture->diags.n; i++)

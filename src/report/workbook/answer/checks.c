@@ -1,7 +1,11 @@
 #include "checks.h"
 
+#include "report/workbook/cells/room.h"
+
 #include <math.h>
 #include <string.h>
+
+#define STATE_ROWS 5 /* on top: the state and its parts */
 
 void
 checks_put_result(struct checks *checks, bool is_share, bool is_of_engine, double one)
@@ -69,31 +73,30 @@ rolled_over_term(const struct settlement *settlement)
     return sum;
 }
 
-/* An offer's cell of a row of Summary. */
-static const char *
-summary_cell(const struct checks *checks, const struct scope *scope, const char *id)
-{
-    const struct grid *summary = scope->own;
-    size_t i = 0;
-    while (i + 1 < summary->n_fields && strcmp(summary->ids[i], id) != 0)
-        i++;
-    return ref_on(checks->model->arena, NULL, summary->sheet, summary->lines[i],
-                  summary->first + (unsigned)scope->record);
-}
-
-/* The bridge of Summary, where the template has that sheet. */
+/* The bridge of Summary, where the template has that sheet. Sums, not differences: a check's tolerance goes
+ * by its first figure, and what is saved may be next to nothing of a list value of trillions. */
 static void
 put_bridge(struct checks *checks, size_t k, const struct scope *scope, const struct settlement *s)
 {
     struct model *model = checks->model;
     struct grid *summary = grid_find(&model->grids, "summary", &(struct scope){0});
-    struct scope on_summary = {.sheet = checks->sheet, .own = summary, .record = k};
-    const char *realized = summary_cell(checks, &on_summary, "b6"),
-               *all_in = summary_cell(checks, &on_summary, "b8");
-    put_foot(checks, scope, "bridge ends at list less paid", model->results->currency,
-             s->list_value - s->paid_api, realized, "{o.list_value}-{o.paid_api}");
-    put_foot(checks, scope, "bridge ends at list less total", model->results->currency,
-             s->list_value - s->total, all_in, "{o.list_value}-{o.total}");
+    const char *realized = grid_cell(summary, "b6", k, NULL), *all_in = grid_cell(summary, "b8", k, NULL);
+    put_foot(checks, scope, "what is paid and the bridge to realized are the list value",
+             model->results->currency, s->list_value, "{o.list_value}",
+             arena_printf(model->arena, "{o.paid_api}+%s", realized));
+    put_foot(checks, scope, "the total and the bridge to all-in are the list value", model->results->currency,
+             s->list_value, "{o.list_value}", arena_printf(model->arena, "{o.total}+%s", all_in));
+}
+
+/* The shares on Levers, where the template has that sheet. */
+static void
+put_package(struct checks *checks, size_t k, const struct scope *scope)
+{
+    struct model *model = checks->model;
+    const struct offer_result *result = &model->results->offers[k];
+    if (model->n_tabs[TAB_LEVERS] && result->n_levers > 0)
+        put_foot(checks, scope, "levers' Shapley shares add up to their package", model->results->currency,
+                 result->package_worth, "{o.package}", "{o.package_shares}");
 }
 
 static void
@@ -121,6 +124,7 @@ put_offer(struct checks *checks, size_t k)
              "[ledger.cash#]");
     put_foot(checks, &scope, "rates bear all that was paid", money, s->paid_api, "{o.paid_api}",
              "IF({o.list_value}>0,[rates.cost#],{o.paid_api})");
+    put_package(checks, k, &scope);
     sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION,
                arena_printf(model->arena, "%s: engine minus workbook", result->offer->name));
     checks_put_headlines(checks, k);
@@ -129,10 +133,14 @@ put_offer(struct checks *checks, size_t k)
 static void
 put_inputs(struct checks *checks)
 {
+    const struct model *model = checks->model;
+    const char *inputs = tab_title(model, TAB_INPUTS, 0);
     struct scope scope = {.sheet = checks->sheet};
-    sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION, "Inputs");
-    put_foot(checks, &scope, "cells of Inputs and Prices that are not allowed: none", "cells", 0,
-             "inputs_refused", "0");
+    sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION, inputs);
+    put_foot(checks, &scope,
+             arena_printf(model->arena, "cells of %s and %s that are not allowed: none", inputs,
+                          tab_title(model, TAB_PRICES, 0)),
+             "cells", 0, "inputs_refused", "0");
 }
 
 static void
@@ -142,7 +150,7 @@ put_history(struct checks *checks, size_t k)
     const struct history *history = &model->results->histories[k];
     struct scope scope = {.sheet = checks->sheet, .numbers = {[OF_HISTORY] = k + 1}};
     double list = exact_value(history->list_value);
-    sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION, "Usage");
+    sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION, tab_title(model, TAB_USAGE, k));
     put_foot(checks, &scope, "months add up to the rows", model->results->currency, list, "[usage.list#]",
              "[months.list#]");
     put_foot(checks, &scope, "output tokens of months and rows", "tokens",
@@ -181,6 +189,16 @@ put_structure(struct checks *checks, size_t k)
              "COUNTIF([batched.n0^]:[batched.n5$],\">0\")");
 }
 
+static void
+put_state_words(struct checks *checks, const char *name, const char *label, const char *cached,
+                const char *formula)
+{
+    unsigned row = checks->row++;
+    sheet_text(checks->sheet, row, COL_CHECK, ROLE_LABEL, label);
+    sheet_formula_text(checks->sheet, row, COL_RESULT, ROLE_CHECK, cached, formula);
+    name_cell(checks->model, name, checks->sheet, row, COL_RESULT);
+}
+
 /* The master cell counts what holds, not what fails: an error value in a check is no "ERROR". Every check has
  * a unit. None of this can be an error value itself. */
 static void
@@ -189,24 +207,36 @@ write_state(struct checks *checks, unsigned first)
     struct model *model = checks->model;
     struct arena *arena = model->arena;
     struct sheet *sheet = checks->sheet;
-    unsigned row = ROW_HEADER + 1, last = checks->row - 1;
+    unsigned last = checks->row - 1, row = ROW_HEADER + 2;
     const char *results = ref_range(arena, sheet, sheet, first, COL_RESULT, last, COL_RESULT);
     const char *units = ref_range(arena, sheet, sheet, first, COL_UNIT, last, COL_UNIT);
-    sheet_text(sheet, row, COL_CHECK, ROLE_LABEL, "State of all checks, shown on every sheet");
-    sheet_formula_text(sheet, row, COL_RESULT, ROLE_CHECK, "All checks OK, scenario base",
-                       arena_printf(arena,
-                                    "IF(checks_failed=0,\"All checks OK\",\"ERROR: \"&IF(inputs_refused>0,"
-                                    "\"inputs not allowed: \"&inputs_refused&\", \",\"\")"
-                                    "&\"checks failed: \"&checks_failed)"
-                                    "&IF(ISNUMBER(scenario_number),\", scenario \"&selected_scenario,\"\")"
-                                    "&IF(inputs_changed>0,\", inputs changed since the run\",\"\")"));
-    name_cell(model, "checks_state", sheet, row++, COL_RESULT);
+    checks->row = ROW_HEADER + 1;
+    put_state_words(checks, "checks_state", "State of all checks, shown on every sheet",
+                    "All checks OK, scenario base",
+                    "IF(checks_failed=0,\"All checks OK\",\"ERROR: \"&checks_failing)&\", \"&checks_run");
     sheet_text(sheet, row, COL_CHECK, ROLE_LABEL, "Checks that do not hold");
     sheet_text(sheet, row, COL_UNIT, ROLE_UNIT, "checks");
     sheet_formula(sheet, row, COL_RESULT, ROLE_FORMULA, CELL_WHOLE, 0,
                   arena_printf(arena, "COUNTA(%s)-COUNTIF(%s,\"OK\")-COUNTIF(%s,\"inputs changed\")", units,
                                results, results));
     name_cell(model, "checks_failed", sheet, row, COL_RESULT);
+    checks->row = row + 1;
+    put_state_words(checks, "checks_failing", "In words: what does not hold", "checks failed: 0",
+                    "IF(inputs_refused>0,\"inputs not allowed: \"&inputs_refused&\", \",\"\")"
+                    "&\"checks failed: \"&checks_failed");
+    put_state_words(checks, "checks_run", "In words: the scenario, and whether inputs were changed",
+                    "scenario base",
+                    "\"scenario \"&INDEX(scenario_words,scenario_number)&IF(inputs_changed>0,\", inputs "
+                    "changed\",\"\")");
+    put_state_words(checks, "checks_refusal",
+                    arena_printf(arena, "In words: why the first line of %s says nothing",
+                                 tab_title(model, TAB_SUMMARY, 0)),
+                    "none",
+                    arena_printf(arena,
+                                 "IF(inputs_refused>0,\"An input is not allowed: see %s and %s.\","
+                                 "IF(checks_failed>0,\"A check fails: see %s.\",\"none\"))",
+                                 tab_title(model, TAB_INPUTS, 0), tab_title(model, TAB_PRICES, 0),
+                                 tab_title(model, TAB_CHECKS, 0)));
 }
 
 void
@@ -216,16 +246,16 @@ checks_write(struct model *model, size_t tab)
     static const char *const heads[] = {"Check",     "Unit",   "One way",    "Other way",   "Difference",
                                         "Tolerance", "Result", "Engine low", "Engine base", "Engine high"};
     struct sheet *sheet = model->tabs[TAB_CHECKS][0];
-    struct checks checks = {model, sheet, (ROW_HEADER + 3)};
-    sheet_head(sheet, "Checks: every part adds up, and the workbook agrees with the engine", 1,
+    struct checks checks = {model, sheet, ROW_HEADER + 1 + STATE_ROWS};
+    frame_head(sheet, "every part adds up, and the workbook agrees with the engine", 1,
                "Each difference must be 0 within its tolerance.");
     for (unsigned i = 0; i < sizeof heads / sizeof heads[0]; i++)
         sheet_text(sheet, ROW_HEADER, i, ROLE_HEADER, heads[i]);
     sheet->rule_to = COL_ENGINE + 2;
-    worksheet_set_column(sheet->worksheet, COL_CHECK, COL_CHECK, 56, NULL);
-    worksheet_set_column(sheet->worksheet, COL_UNIT, COL_UNIT, 10, NULL);
-    worksheet_set_column(sheet->worksheet, COL_ONE, COL_ENGINE + 2, 18, NULL);
-    worksheet_freeze_panes(sheet->worksheet, ROW_HEADER + 1, 1);
+    room_columns(sheet, COL_CHECK, COL_CHECK, 56);
+    room_columns(sheet, COL_UNIT, COL_UNIT, 10);
+    room_columns(sheet, COL_ONE, COL_ENGINE + 2, 18);
+    frame_freeze(sheet, ROW_HEADER + 1, 1);
     unsigned first = checks.row;
     put_inputs(&checks);
     for (size_t k = 0; k < model->results->n_histories; k++)
@@ -236,6 +266,7 @@ checks_write(struct model *model, size_t tab)
     }
     if (model->n_tabs[TAB_COMPARE])
         checks_put_ways(&checks);
+    unsigned end = checks.row;
     write_state(&checks, first);
-    sheet_colour(sheet, ROW_HEADER + 1, COL_RESULT, checks.row, COL_RESULT);
+    sheet_colour(sheet, ROW_HEADER + 1, COL_RESULT, end, COL_RESULT);
 }

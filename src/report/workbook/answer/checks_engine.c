@@ -1,5 +1,8 @@
 /* The engine's headline figures beside the workbook's own: their differences must be 0. */
 #include "checks.h"
+#include "compare.h"
+
+#include "report/words.h"
 
 #include <math.h>
 
@@ -75,15 +78,14 @@ put_headline(struct checks *checks, size_t k, const struct headline *headline)
 static void
 put_cost(struct checks *checks, size_t k, unsigned scenario)
 {
-    static const char *const words[N_SCENARIOS] = {"low", "base", "high"};
     struct model *model = checks->model;
     double cost = model->results->offers[k].scenarios[scenario].cost;
     sheet_text(checks->sheet, checks->row, COL_CHECK, ROLE_LABEL,
-               arena_printf(model->arena, "cost, %s scenario", words[scenario]));
+               arena_printf(model->arena, "cost, %s scenario", words_scenarios[scenario]));
     sheet_text(checks->sheet, checks->row, COL_UNIT, ROLE_UNIT, model->results->currency);
     sheet_number(checks->sheet, checks->row, COL_ONE, ROLE_PLAIN, CELL_CENTS, cost);
     sheet_formula(checks->sheet, checks->row, COL_OTHER, ROLE_FORMULA, CELL_CENTS, cost,
-                  arena_printf(model->arena, "offer%zu_cost_%s", k + 1, words[scenario]));
+                  arena_printf(model->arena, "offer%zu_cost_%s", k + 1, words_scenario_keys[scenario]));
     checks_put_result(checks, false, true, cost);
 }
 
@@ -96,25 +98,29 @@ checks_put_headlines(struct checks *checks, size_t k)
         put_cost(checks, k, i);
 }
 
-/* What each way to buy costs over the longest term, under every scenario at once. */
+/* What each way to buy costs over the longest term, under every scenario at once. Costs that stand as the run
+ * left them are not held against themselves. */
 void
 checks_put_ways(struct checks *checks)
 {
-    static const char *const ids[N_SCENARIOS] = {"low", "base", "high"};
     struct model *model = checks->model;
+    struct compare compare;
+    compare_collect(model, &compare);
     const struct grid *costs = grid_find(&model->grids, "costs", &(struct scope){0});
-    sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION, "Compare: engine minus workbook");
-    for (size_t i = 0; i < model->results->n_alternatives; i++) {
-        const struct alternative_result *way = &model->results->alternatives[i];
+    sheet_text(checks->sheet, checks->row++, COL_CHECK, ROLE_SECTION,
+               arena_printf(model->arena, "%s: engine minus workbook", tab_title(model, TAB_COMPARE, 0)));
+    for (size_t i = 0; i < compare.n; i++) {
+        const struct alternative_result *way = compare.rows[i].result;
+        if (compare.rows[i].is_fixed)
+            continue;
         const double engine[N_SCENARIOS] = {way->low, way->base, way->high};
         for (unsigned s = 0; s < N_SCENARIOS; s++) {
             sheet_text(checks->sheet, checks->row, COL_CHECK, ROLE_LABEL,
-                       arena_printf(model->arena, "cost of %s, %s scenario", way->name, ids[s]));
+                       arena_printf(model->arena, "cost of %s, %s scenario", way->name, words_scenarios[s]));
             sheet_text(checks->sheet, checks->row, COL_UNIT, ROLE_UNIT, model->results->currency);
             sheet_number(checks->sheet, checks->row, COL_ONE, ROLE_PLAIN, CELL_CENTS, engine[s]);
             sheet_formula(checks->sheet, checks->row, COL_OTHER, ROLE_FORMULA, CELL_CENTS, engine[s],
-                          ref_on(model->arena, checks->sheet, costs->sheet, costs->first + (unsigned)i,
-                                 grid_line(costs, ids[s])));
+                          grid_cell(costs, words_scenario_keys[s], i, checks->sheet));
             checks_put_result(checks, false, true, engine[s]);
         }
     }

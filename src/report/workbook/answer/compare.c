@@ -1,5 +1,7 @@
 #include "compare.h"
 
+#include "report/workbook/cells/room.h"
+#include "report/workbook/cells/stale.h"
 #include "report/workbook/charts/chart.h"
 
 #include <math.h>
@@ -12,23 +14,21 @@
 #define CHART_WIDTH  1150
 #define LEAST_HEIGHT 320 /* of the chart: in a lower one LibreOffice breaks the labels */
 
-/* Why some costs do not move with the inputs. */
+/* Which costs do not move with the inputs, and a notice once they no longer hold. */
 static void
 write_note(const struct compare *compare, unsigned row)
 {
-    const char *names = "";
-    for (size_t i = 0; i < compare->n; i++)
-        if (compare->rows[i].is_fixed)
-            names = arena_printf(compare->model->arena, "%s%s%s", names, names[0] ? ", " : "",
-                                 compare->rows[i].result->name);
-    if (names[0] == '\0')
+    const char *names = compare_fixed_names(compare), *stale = compare_stale(compare);
+    if (!stale)
         return;
-    sheet_text(compare->sheet, row, 0, ROLE_NOTE,
-               arena_printf(compare->model->arena,
-                            "Of another start than the first offer: %s. The comparison is on the first "
-                            "offer's calendar, which its ledger is not: its costs are of the run and turn "
-                            "grey once inputs changed.",
-                            names));
+    sheet_text(
+        compare->sheet, row, 0, ROLE_NOTE,
+        arena_printf(compare->model->arena,
+                     "Of another start than the first offer: %s. The comparison is on the first "
+                     "offer's calendar, which its ledger is not: its costs and its bars are of the run, "
+                     "and what rests on them - regret, cheapest, dominated by - turns grey with them.",
+                     names));
+    static_notice_fixed(compare->sheet, row + 1, 0, stale);
 }
 
 static double
@@ -60,20 +60,19 @@ write_chart(const struct compare *compare, unsigned row)
 static void
 set_up(const struct compare *compare)
 {
-    lxw_worksheet *worksheet = compare->sheet->worksheet;
-    sheet_head(
-        compare->sheet, "Compare: offers and alternatives over the same months", 1,
+    frame_head(
+        compare->sheet, "offers and alternatives over the same months", 1,
         "All on the first offer's calendar and demand; a shorter contract goes on by its renewal; fees "
         "of the run are added where a row lacks them. What the tables rest on stands below, not printed.");
     compare->sheet->rule_to = COMPARE_COLUMNS - 1;
-    worksheet_set_column(worksheet, 0, 0, 44, NULL);
-    worksheet_set_column(worksheet, 1, 1, 12, NULL);
-    lxw_col_t last = FIRST_MONTH + (lxw_col_t)compare->horizon;
-    worksheet_set_column(worksheet, 2, COMPARE_COLUMNS - 2, 13.5, NULL);
-    worksheet_set_column(worksheet, COMPARE_COLUMNS - 1, COMPARE_COLUMNS - 1, 28, NULL); /* a name */
+    room_columns(compare->sheet, 0, 0, 44);
+    room_columns(compare->sheet, 1, 1, 12);
+    unsigned last = FIRST_MONTH + (unsigned)compare->horizon;
+    room_columns(compare->sheet, 2, COMPARE_COLUMNS - 2, 13.5);
+    room_columns(compare->sheet, COMPARE_COLUMNS - 1, COMPARE_COLUMNS - 1, 28); /* a name */
     if (last >= COMPARE_COLUMNS)
-        worksheet_set_column(worksheet, COMPARE_COLUMNS, last, 13.5, NULL);
-    worksheet_freeze_panes(worksheet, ROW_HEADER + 1, FIRST_MONTH);
+        room_columns(compare->sheet, COMPARE_COLUMNS, last, 13.5);
+    frame_freeze(compare->sheet, ROW_HEADER + 1, FIRST_MONTH);
 }
 
 /* Titles of the parts, from the top down. */
@@ -88,7 +87,7 @@ place_parts(const struct compare *compare)
     unsigned n = (unsigned)compare->n, fees = (unsigned)compare->n_fees + (compare->n_fees == 1);
     struct parts parts = {.costs = ROW_HEADER + 2};
     parts.note = parts.costs + HEAD_ROWS + n;
-    parts.chart = parts.note + 2;
+    parts.chart = parts.note + 3;
     parts.simulated = parts.chart + chart_rows(chart_height(compare)) + 1;
     parts.selected = parts.simulated + HEAD_ROWS + 1 + n + 2;
     parts.fees = parts.selected + HEAD_ROWS + n + 1;
@@ -100,11 +99,9 @@ place_parts(const struct compare *compare)
 static void
 set_up_print(const struct compare *compare, const struct parts *parts)
 {
-    if (parts->fees > PAGE_ROWS) {
-        lxw_row_t breaks[] = {parts->simulated, 0};
-        worksheet_set_h_pagebreaks(compare->sheet->worksheet, breaks);
-    }
-    worksheet_print_area(compare->sheet->worksheet, 0, 0, parts->fees - 2, COMPARE_COLUMNS - 1);
+    if (parts->fees > PAGE_ROWS)
+        frame_breaks(compare->sheet, &parts->simulated, 1);
+    frame_area(compare->sheet, parts->fees - 2, COMPARE_COLUMNS - 1);
 }
 
 void

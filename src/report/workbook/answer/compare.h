@@ -14,7 +14,8 @@ struct compare_row {
     size_t contract;                       /* its number, 0 for none */
     const struct timeline *timeline;       /* of the contract */
     const struct settlement *scenarios;    /* of the contract */
-    bool is_fixed;  /* starts on another day than the first offer: its ledger is of other months */
+    bool is_fixed;  /* starts on another day than the first offer: its ledger is of other months, its costs
+                       are of the run */
     bool has_after; /* the contract ends before the comparison does */
     bool has_added; /* buys fees that its own offer does not bring */
 };
@@ -39,6 +40,16 @@ struct compare {
 
 void compare_collect(struct model *model, struct compare *ret);
 struct scope compare_scope(const struct compare *compare, size_t row);
+/* The names of rows that start on another day than the first offer, "" without any. */
+const char *compare_fixed_names(const struct compare *compare);
+
+/* What is 1 once a row's costs, and what rests on the costs of all rows, are no longer those of the inputs;
+ * NULL where they are formulas. */
+const char *compare_stale_of_row(const struct compare *compare, size_t row);
+const char *compare_stale(const struct compare *compare);
+/* Turns columns of a table, which rest on the costs of all rows, grey with them. */
+void compare_mark_rows(const struct compare *compare, const struct grid *grid, unsigned col,
+                       unsigned last_col);
 
 /* ---- what formulas give, for their caches; m: month of the comparison from 0 ---- */
 

@@ -1,8 +1,8 @@
 #include "compare.h"
 
-/* What a row pays: at list or elsewhere, under its contract, after it, and for fees. */
+#include "report/words.h"
 
-static const char *const words[N_SCENARIOS] = {"low", "base", "high"};
+/* What a row pays: at list or elsewhere, under its contract, after it, and for fees. */
 
 /* Parts joined by plus signs. */
 static const char *
@@ -50,12 +50,22 @@ has_renewed(const struct compare_row *row)
     return row->has_after && row->own->n_fees > 0;
 }
 
+/* What a row pays for fees by month, beside those of its contract: a sum of ranges, "" for none. */
+static const char *
+fees_template(const struct compare *compare, size_t i)
+{
+    struct arena *arena = compare->model->arena;
+    const struct compare_row *row = &compare->rows[i];
+    const char *sum = row->has_added ? arena_printf(arena, "[comparison.added%zu:]", i + 1) : "";
+    return has_renewed(row) ? plus(arena, sum, arena_printf(arena, "[comparison.renewed%zu:]", i + 1)) : sum;
+}
+
 const char *
 compare_cost_template(const struct compare *compare, size_t i, enum scenario scenario)
 {
     struct arena *arena = compare->model->arena;
     const struct compare_row *row = &compare->rows[i];
-    const char *word = words[scenario];
+    const char *word = words_scenario_keys[scenario];
     const char *sum = list_template(compare, row, arena_printf(arena, "present_%s", word));
     if (row->result->kind == KIND_SPLIT)
         sum = plus(arena, sum, arena_printf(arena, "plan_alternative%zu_switching_cost", row->number));
@@ -65,15 +75,10 @@ compare_cost_template(const struct compare *compare, size_t i, enum scenario sce
         sum = plus(
             arena, sum,
             after_template(compare, i, arena_printf(arena, "level_%s", word), ",[comparison.end_factor:]"));
-    if (row->has_added)
-        sum = plus(
-            arena, sum,
-            arena_printf(arena, "SUMPRODUCT([comparison.added%zu:],[comparison.advance_factor:])", i + 1));
-    if (has_renewed(row))
-        sum = plus(
-            arena, sum,
-            arena_printf(arena, "SUMPRODUCT([comparison.renewed%zu:],[comparison.advance_factor:])", i + 1));
-    return sum;
+    const char *fees = fees_template(compare, i);
+    return fees[0]
+               ? plus(arena, sum, arena_printf(arena, "SUMPRODUCT(%s,[comparison.advance_factor:])", fees))
+               : sum;
 }
 
 const char *

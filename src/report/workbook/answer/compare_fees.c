@@ -1,6 +1,8 @@
 /* Fees of the run that a row buys by itself, since its own offer does not bring them (1.14, 1.20). */
 #include "compare.h"
 
+#include "report/workbook/cells/room.h"
+
 #include <strings.h>
 
 #define LEAST_ROWS 2 /* sums of products of one cell are an error in Gnumeric; the second is empty */
@@ -118,7 +120,7 @@ compare_write_fees(const struct compare *compare, unsigned title)
     unsigned first = compare->bought->first, col = COL_ROWS;
     sheet_text(compare->sheet, title, COL_FEE, ROLE_SECTION,
                "Fees of the run, bought by a row whose own offer does not bring them");
-    worksheet_set_row(compare->sheet->worksheet, first - 2, COMPARE_HEAD_HEIGHT, NULL);
+    room_row(compare->sheet, first - 2, COMPARE_HEAD_HEIGHT);
     for (unsigned i = 0; i < COL_ROWS; i++) {
         sheet_text(compare->sheet, first - 2, i, ROLE_HEADER, columns[i].head);
         sheet_text(compare->sheet, first - 1, i, ROLE_COLUMN_UNIT,

@@ -67,10 +67,6 @@ month_year_part(const void *source, size_t m)
     return m % 12 == 0 ? fmin(12, (double)(OF(source)->horizon - m)) / 12 : 0;
 }
 
-#define HEADING(label)                                                                                       \
-    {                                                                                                        \
-        "", label, "", CELL_GENERAL, NULL, false, NULL                                                       \
-    }
 #define LIST(scenario, label)                                                                                \
     {                                                                                                        \
         "list_" #scenario, label, "money", CELL_MONEY, "[level_" #scenario "]*[scaled]+[certain]", true,     \

@@ -1,4 +1,5 @@
 #include "compare.h"
+#include "report/workbook/cells/stale.h"
 
 #include <math.h>
 #include <strings.h>
@@ -152,6 +153,17 @@ compare_collect(struct model *model, struct compare *ret)
                                       compare_buys_until(&ret->rows[i], ret->fees[k].fee);
 }
 
+const char *
+compare_fixed_names(const struct compare *compare)
+{
+    const char *names = "";
+    for (size_t i = 0; i < compare->n; i++)
+        if (compare->rows[i].is_fixed)
+            names = arena_printf(compare->model->arena, "%s%s%s", names, names[0] ? ", " : "",
+                                 compare->rows[i].result->name);
+    return names;
+}
+
 struct scope
 compare_scope(const struct compare *compare, size_t row)
 {
@@ -161,6 +173,42 @@ compare_scope(const struct compare *compare, size_t row)
         .record = row,
         .numbers = {[OF_HISTORY] = 1, [OF_OFFER] = of->offer + 1, [OF_CONTRACT] = of->contract},
     };
+}
+
+/* ---- of the run ---- */
+
+/* Fees that it buys alone are at the prices of other offers. */
+const char *
+compare_stale_of_row(const struct compare *compare, size_t i)
+{
+    const struct compare_row *row = &compare->rows[i];
+    if (!row->is_fixed)
+        return NULL;
+    for (size_t k = 0; k < compare->n_fees; k++)
+        if (compare_lacks(row, compare->fees[k].fee))
+            return STALE_OF_RUN;
+    return stale_of_offer(compare->model->arena, row->offer);
+}
+
+const char *
+compare_stale(const struct compare *compare)
+{
+    const char *name = NULL;
+    for (size_t i = 0; i < compare->n; i++) {
+        const char *of_row = compare_stale_of_row(compare, i);
+        if (of_row)
+            name = name ? STALE_OF_RUN : of_row;
+    }
+    return name;
+}
+
+void
+compare_mark_rows(const struct compare *compare, const struct grid *grid, unsigned col, unsigned last_col)
+{
+    const char *stale = compare_stale(compare);
+    if (stale)
+        static_mark(compare->sheet, grid->first, col, grid->first + (unsigned)compare->n - 1, last_col,
+                    stale);
 }
 
 /* ---- figures ---- */

@@ -1,6 +1,8 @@
 /* The tables of the comparison: one row for each way to buy. */
 #include "compare.h"
 
+#include "report/workbook/cells/form.h"
+#include "report/workbook/cells/room.h"
 #include "report/workbook/cells/stale.h"
 
 #include <string.h>
@@ -72,7 +74,7 @@ static const struct field costs[] = {
 #define N_COSTS (sizeof costs / sizeof costs[0])
 
 static const struct field simulated[] = {
-    {"expected", "Expected cost", "money", CELL_MONEY, NULL, false, figure_expected},
+    {"expected", "Expected cost, all fees", "money", CELL_MONEY, NULL, false, figure_expected},
     {"npv", "Expected NPV", "money", CELL_MONEY, NULL, false, figure_npv},
     {"p90", "P90 of cost", "money", CELL_MONEY, NULL, false, figure_p90},
     {"realized", "Expected realized", "of list", CELL_SHARE, NULL, false, figure_realized},
@@ -84,13 +86,13 @@ static const struct field selected[] = {
     {"cost", "Cost", "money", CELL_MONEY, "CHOOSE(scenario_number,{low},{base},{high})", false, figure_base},
     {"list", "List value", "money", CELL_MONEY, "[comparison.list#]", false, figure_list},
     {"paid", "Paid for API usage", "money", CELL_MONEY, "{paid}", false, figure_paid},
-    {"fees", "Fees, switching", "money", CELL_MONEY, "{fees}", false, figure_fees},
-    {"credits", "Service credits", "money", CELL_MONEY, "{credits}", false, figure_credits},
-    {"total", "Total", "money", CELL_MONEY, "[paid]+[fees]-[credits]", false, figure_total},
+    {"fees", "All fees, switching", "money", CELL_MONEY, "{fees}", false, figure_fees},
+    {"credits", "Service credits, taken off", "money", CELL_MONEY, "{credits}", false, figure_credits},
+    {"total", "Total, all fees", "money", CELL_MONEY, "[paid]+[fees]-[credits]", false, figure_total},
     {"npv", "NPV of the total", "money", CELL_MONEY, "{npv}", false, figure_present},
     {"realized", "Realized", "of list", CELL_SHARE, "IF([list]>0,1-[paid]/[list],\"n/a\")", false,
      figure_kept},
-    {"all_in", "All-in", "of list", CELL_SHARE, "IF([list]>0,1-[total]/[list],\"n/a\")", false,
+    {"all_in", "All-in, all fees", "of list", CELL_SHARE, "IF([list]>0,1-[total]/[list],\"n/a\")", false,
      figure_all_in},
 };
 #define N_SELECTED (sizeof selected / sizeof selected[0])
@@ -141,6 +143,18 @@ scope_of_row(const struct compare *compare, const struct grid *own, size_t i)
 
 /* ---- writing ---- */
 
+/* In place of figures, over their columns. */
+static void
+write_why_not(const struct compare *compare, const struct field *field, size_t i, unsigned row, unsigned col)
+{
+    const struct compare_row *of = &compare->rows[i];
+    if (strcmp(field->id, "list") == 0)
+        sheet_text(compare->sheet, row, col, ROLE_NOTE,
+                   arena_printf(compare->model->arena,
+                                "n/a over these months: it starts on another day. Over its own: %s",
+                                tab_title(compare->model, TAB_LEDGER, of->contract - 1)));
+}
+
 /* A cost that the ledgers do not give stands as the run left it. */
 static void
 write_cell(const struct compare *compare, const struct grid *grid, const struct field *field, size_t i)
@@ -148,16 +162,19 @@ write_cell(const struct compare *compare, const struct grid *grid, const struct 
     unsigned row = grid->first + (unsigned)i, col = grid_line(grid, field->id);
     double value = field->value(compare, i);
     bool is_own = field->formula && strncmp(field->formula, "{cost", 5) == 0;
+    const char *stale = compare_stale_of_row(compare, i);
     if (compare->rows[i].is_fixed && grid == compare->selected && strcmp(field->id, "cost") != 0)
-        sheet_text(compare->sheet, row, col, ROLE_COLUMN_UNIT, "n/a");
+        write_why_not(compare, field, i, row, col);
     else if (strcmp(field->id, "number") == 0)
         sheet_number(compare->sheet, row, col, ROLE_PLAIN, field->form, value);
-    else if (!field->formula || (is_own && compare->rows[i].is_fixed))
-        static_number(compare->sheet, row, col, field->form, value, STALE_OF_RUN);
+    else if (!field->formula || (is_own && stale))
+        static_number(compare->sheet, row, col, field->form, value, is_own ? stale : STALE_OF_RUN);
     else {
         struct scope scope = scope_of_row(compare, grid, i);
         sheet_formula(compare->sheet, row, col, ROLE_FORMULA, field->form, value,
                       grid_expand(&compare->model->grids, &scope, field->formula));
+        if (stale && grid == compare->selected) /* of the costs of its row */
+            static_mark(compare->sheet, row, col, row, col, stale);
     }
 }
 
@@ -165,9 +182,8 @@ static void
 write_table(const struct compare *compare, const struct grid *grid, const struct field *fields, size_t n)
 {
     unsigned first = grid->first, last = first + (unsigned)compare->n - 1;
-    const char *currency = compare->model->results->currency;
     sheet_text(compare->sheet, first - 2, COL_NAME, ROLE_HEADER, "Way to buy");
-    worksheet_set_row(compare->sheet->worksheet, first - 2, COMPARE_HEAD_HEIGHT, NULL);
+    room_row(compare->sheet, first - 2, COMPARE_HEAD_HEIGHT);
     for (size_t i = 0; i < compare->n; i++) {
         sheet_text(compare->sheet, first + (unsigned)i, COL_NAME, ROLE_LABEL, compare->rows[i].result->name);
         if (grid != compare->costs)
@@ -177,13 +193,16 @@ write_table(const struct compare *compare, const struct grid *grid, const struct
     if (grid != compare->costs)
         sheet_text(compare->sheet, first - 2, COL_NUMBER, ROLE_HEADER, "Kind");
     for (size_t k = 0; k < n; k++) {
-        unsigned col = grid->lines[k];
+        unsigned col = grid_line(grid, fields[k].id);
         sheet_text(compare->sheet, first - 2, col, ROLE_HEADER, fields[k].label);
         sheet_text(compare->sheet, first - 1, col, ROLE_COLUMN_UNIT,
-                   strcmp(fields[k].unit, "money") == 0 ? currency : fields[k].unit);
+                   form_unit(compare->sheet->file, fields[k].unit));
         for (size_t i = 0; i < compare->n; i++)
             write_cell(compare, grid, &fields[k], i);
-        sheet_quiet(compare->sheet, fields[k].form, first, col, last, col);
+        if (strstr(fields[k].id, "regret"))
+            compare_mark_rows(compare, grid, col, col);
+        if (fields[k].formula)
+            sheet_quiet(compare->sheet, fields[k].form, first, col, last, col);
     }
 }
 
@@ -232,17 +251,17 @@ compare_write_simulated(const struct compare *compare, unsigned title)
     const struct results *results = model->results;
     unsigned row = compare->simulated->first + (unsigned)compare->n;
     sheet_text(compare->sheet, title, COL_NAME, ROLE_SECTION, "In expectation, over all simulated paths");
-    static_notice(model, compare->sheet, title + 1, COL_NAME, STALE_OF_RUN);
+    static_notice(compare->sheet, title + 1, COL_NAME, STALE_OF_RUN);
     write_table(compare, compare->simulated, simulated, N_SIMULATED);
     sheet_text(compare->sheet, row, COL_NAME, ROLE_LABEL, "Walk-away value of the first offer");
     sheet_text(compare->sheet, row, COL_NUMBER, ROLE_UNIT, results->currency);
     static_number(compare->sheet, row, COL_FIGURES, CELL_MONEY, results->walk_away_value, STALE_OF_RUN);
-    sheet_text(compare->sheet, row, COL_FIGURES + 1, ROLE_UNIT,
-               arena_printf(model->arena,
-                            "its expected cost less that of the best other way, %s; below nothing: the offer "
-                            "is best",
-                            results->best_alternative));
-    static_mark(compare->sheet, row, COL_FIGURES + 1, row, COL_FIGURES + 1, STALE_OF_RUN);
+    static_text(compare->sheet, row, COL_FIGURES + 1, ROLE_UNIT,
+                arena_printf(model->arena,
+                             "its expected cost less that of the best other way, %s; below nothing: the "
+                             "offer is best",
+                             results->best_alternative),
+                STALE_OF_RUN);
 }
 
 /* ---- under the selected scenario ---- */
@@ -258,6 +277,8 @@ void
 compare_write_selected(const struct compare *compare, unsigned title)
 {
     sheet_text(compare->sheet, title, COL_NAME, ROLE_SECTION,
-               "What is paid over the same months, under the scenario selected on Inputs");
+               arena_printf(compare->model->arena,
+                            "What is paid over the same months, under the scenario selected on %s",
+                            tab_title(compare->model, TAB_INPUTS, 0)));
     write_table(compare, compare->selected, selected, N_SELECTED);
 }

@@ -2,6 +2,8 @@
  * least regret. Clause 1.14. */
 #include "compare.h"
 
+#include "report/words.h"
+#include "report/workbook/cells/room.h"
 #include "report/workbook/cells/stale.h"
 
 #include <math.h>
@@ -54,26 +56,17 @@ dominates(const struct compare *compare, size_t k, size_t i)
     return is_less;
 }
 
-/* Cells of the costs: column 1 to 3 are low, base and high. */
-static const char *
-cost_cell(const struct compare *compare, size_t i, unsigned column, bool is_fixed)
-{
-    struct arena *arena = compare->model->arena;
-    unsigned row = compare->costs->first + (unsigned)i, col = compare->costs->lines[column];
-    return is_fixed ? ref_on(arena, compare->sheet, compare->sheet, row, col) : ref_cell(arena, row, col);
-}
-
 static const char *
 dominance_formula(const struct compare *compare, size_t k, size_t i)
 {
     struct arena *arena = compare->model->arena;
     const char *no_dearer = "", *cheaper = "";
-    for (unsigned column = 1; column <= N_SCENARIOS; column++) {
-        const char *one = cost_cell(compare, k, column, true);
-        const char *other = cost_cell(compare, i, column, false);
+    for (unsigned s = 0; s < N_SCENARIOS; s++) {
+        const char *id = words_scenario_keys[s], *one = grid_cell(compare->costs, id, k, compare->sheet);
+        const char *other =
+            ref_cell(arena, compare->costs->first + (unsigned)i, grid_line(compare->costs, id));
         no_dearer = arena_printf(arena, "%s(%s<%s+check_tolerance)*", no_dearer, one, other);
-        cheaper =
-            arena_printf(arena, "%s%s(%s<=%s-check_tolerance)", cheaper, column > 1 ? "+" : "", one, other);
+        cheaper = arena_printf(arena, "%s%s(%s<=%s-check_tolerance)", cheaper, s > 0 ? "+" : "", one, other);
     }
     return arena_printf(arena, "IF(%s(%s)>0,1,0)", no_dearer, cheaper);
 }
@@ -112,9 +105,10 @@ compare_write_flags(const struct compare *compare, unsigned title)
                                               compare->rows[k - N_FLAGS].result->name));
         sheet_text(compare->sheet, row + 1, COL_FLAGS + k, ROLE_COLUMN_UNIT, "1 = yes");
     }
-    worksheet_set_row(compare->sheet->worksheet, row, COMPARE_HEAD_HEIGHT, NULL);
+    room_row(compare->sheet, row, COMPARE_HEAD_HEIGHT);
     for (size_t i = 0; i < compare->n; i++)
         write_flags_of(compare, i);
+    compare_mark_rows(compare, compare->flags, COL_FLAGS, COL_FLAGS + N_FLAGS + (unsigned)compare->n - 1);
 }
 
 /* ---- words ---- */
@@ -163,7 +157,7 @@ write_fees_word(const struct compare *compare, size_t i, unsigned row, unsigned 
     if (!of->has_added) { /* of a row that stands as the run left it, what was added then */
         sheet_text(compare->sheet, row, col, ROLE_UNIT, has_added_then(compare, of) ? word : "none");
         if (of->is_fixed)
-            static_mark(compare->sheet, row, col, row, col, STALE_OF_RUN);
+            static_mark(compare->sheet, row, col, row, col, compare_stale_of_row(compare, i));
         return;
     }
     const char *until =
@@ -204,6 +198,8 @@ compare_write_words(const struct compare *compare, unsigned col)
         write_fees_word(compare, i, first + (unsigned)i, col + 1);
         write_dominated(compare, i, first + (unsigned)i, col + 2);
     }
+    compare_mark_rows(compare, compare->costs, col, col);
+    compare_mark_rows(compare, compare->costs, col + 2, col + 2);
 }
 
 /* ---- the sentence ---- */
@@ -232,4 +228,6 @@ compare_write_choices(const struct compare *compare, unsigned row)
     }
     sheet_formula_text(compare->sheet, row, COL_NAME, ROLE_STATE, arena_printf(arena, "%s.", cached),
                        grid_expand(&compare->model->grids, &scope, arena_printf(arena, "%s&\".\"", formula)));
+    if (compare_stale(compare))
+        static_mark(compare->sheet, row, COL_NAME, row, COL_NAME, compare_stale(compare));
 }

@@ -1,5 +1,7 @@
 #include "report/workbook/cells/listing.h"
+#include "report/workbook/cells/room.h"
 #include "report/workbook/cells/stale.h"
+#include "report/workbook/ledger/ledger.h"
 
 #include <string.h>
 
@@ -46,10 +48,9 @@ static void
 put_files(struct page *page)
 {
     static const char *const heads[] = {"Role", "File, and its SHA-256", "Format",
-                                        "Rows", "Rows skipped",          "Bytes"};
+                                        "Rows", "Bad rows skipped",      "Bytes"};
     const struct results *results = page->model->results;
-    lxw_row_t breaks[] = {page->row, 0};
-    worksheet_set_h_pagebreaks(page->sheet->worksheet, breaks);
+    frame_breaks(page->sheet, &page->row, 1);
     put_section(page, "Files read");
     for (unsigned i = 0; i < sizeof heads / sizeof heads[0]; i++)
         sheet_text(page->sheet, page->row, i, ROLE_HEADER, heads[i]);
@@ -76,11 +77,12 @@ put_colours(struct page *page)
         enum role role;
         const char *sample, *text;
     } colours[] = {
-        {ROLE_INPUT, "Input", "a term, price or choice to change; the only cells that are not locked"},
+        {ROLE_SAMPLE, "Input", "a term, price or choice to change; the only cells that are not locked"},
         {ROLE_FORMULA, "Formula", "computed from cells of the same sheet"},
         {ROLE_CROSS, "From elsewhere", "computed from cells of other sheets"},
         {ROLE_UNIT, "Note", "units, sources and words"},
         {ROLE_CHECK, "OK", "a check: green when it holds, red with the word ERROR when not"},
+        {ROLE_CHECK, "inputs changed", "what the run said of other inputs than those that stand here now"},
     };
     for (size_t i = 0; i < sizeof colours / sizeof colours[0]; i++) {
         sheet_text(page->sheet, page->row, 0, colours[i].role, colours[i].sample);
@@ -117,16 +119,17 @@ put_how_to_change(struct page *page)
              arena_printf(model->arena,
                           "Go to %s and change a coloured cell: commitment, discount, "
                           "growth, overage, scenario.",
-                          model->tabs[TAB_INPUTS][0]->name));
+                          tab_title(model, TAB_INPUTS, 0)));
     put_line(page, "2",
              arena_printf(model->arena, "Prices of the price book can be changed the same way on %s.",
-                          model->tabs[TAB_PRICES][0]->name));
+                          tab_title(model, TAB_PRICES, 0)));
     put_line(
         page, "3",
         "Every other number is a formula and follows. Column \"Changed\" shows what differs from the run.");
-    put_line(
-        page, "4",
-        "A value outside the allowed range reads ERROR in column \"Check\" and at the top of every sheet.");
+    put_line(page, "4",
+             "A value outside the allowed range reads ERROR in column \"Check\" and at the top of every "
+             "sheet; until "
+             "it is mended, that of the run is used.");
     put_line(page, "5", "Sheets are protected without a password, against slips only.");
 }
 
@@ -189,15 +192,14 @@ readme_write(struct model *model, size_t tab)
     struct page page = {model, model->tabs[TAB_README][0], ROW_HEADER + 1};
     struct sheet *sheet = model->tabs[TAB_README][0];
     const struct template *template = model->file->template;
-    const char *start = model->n_tabs[TAB_SUMMARY]
-                            ? arena_printf(model->arena, "Start with %s.", model->tabs[TAB_SUMMARY][0]->name)
-                            : "";
-    sheet_head(sheet, "What these offers are really worth", 1, start);
+    const char *summary = tab_title(model, TAB_SUMMARY, 0);
+    const char *start = summary ? arena_printf(model->arena, "Start with %s.", summary) : "";
+    frame_head(sheet, "what these offers are really worth", COL_TEXT + 1, start);
     sheet->rule_to = COL_BYTES;
-    worksheet_set_column(sheet->worksheet, 0, 0, 26, NULL);
-    worksheet_set_column(sheet->worksheet, COL_TEXT, COL_TEXT, TEXT_WIDTH, NULL);
-    worksheet_set_column(sheet->worksheet, 2, COL_BYTES, 12, NULL);
-    worksheet_freeze_panes(sheet->worksheet, ROW_HEADER, 0);
+    room_columns(sheet, 0, 0, 26);
+    room_columns(sheet, COL_TEXT, COL_TEXT, TEXT_WIDTH);
+    room_columns(sheet, 2, COL_BYTES, 12);
+    frame_freeze(sheet, ROW_HEADER, 0);
     put_line(&page, "Question",
              "Is the discount on the page the discount you keep, and what does the deal cost you?");
     static_mark(sheet, page.row, 1, page.row, 1, STALE_OF_RUN);

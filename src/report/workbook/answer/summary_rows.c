@@ -3,6 +3,7 @@
 #include <string.h>
 
 const char summary_verdict[] = "verdict";
+const char summary_compared[] = "Compared over the same months, with all fees of the comparison";
 const char summary_simulated[] = "Over all simulated paths";
 
 /* The other ways come first among the rows of the comparison, the offers first on Summary. */
@@ -75,7 +76,33 @@ BRIDGE(6)
 BRIDGE(7)
 BRIDGE(8)
 
-/* ---- of a way to buy, over the longest term ---- */
+/* ---- of a way to buy, over the months of the comparison ---- */
+
+static double
+months_of(const void *source, size_t i)
+{
+    const struct compare_row *way = way_of(source, i);
+    return way->timeline ? (double)way->timeline->n_months : NO_VALUE;
+}
+static double
+months_compared(const void *source, size_t i)
+{
+    (void)i;
+    return (double)compare_of(source)->horizon;
+}
+#define COMPARED(name, of)                                                                                   \
+    static double compared_##name(const void *source, size_t i)                                              \
+    {                                                                                                        \
+        return compare_##of(compare_of(source), summary_way(compare_of(source), i));                         \
+    }
+COMPARED(list, list_total)
+COMPARED(paid, paid)
+COMPARED(fees, fees_paid)
+COMPARED(credits, credits)
+COMPARED(total, total)
+COMPARED(npv, npv)
+COMPARED(realized, realized)
+COMPARED(all_in, all_in)
 
 static double
 cost_of(const void *source, size_t i)
@@ -100,91 +127,88 @@ expected_realized(const void *source, size_t i)
 {
     return way_of(source, i)->result->realized_discount;
 }
+/* A commitment of nothing is filled on every path, which says nothing. */
 static double
 fill_probability(const void *source, size_t i)
 {
     const struct results *results = compare_of(source)->model->results;
-    return i < results->n_offers ? results->offers[i].expected.fill_probability : NO_VALUE;
+    bool is_committed = i < results->n_offers && results->offers[i].annual_commit > 0;
+    return is_committed ? results->offers[i].expected.fill_probability : NO_VALUE;
 }
 
 /* ---- the rows ---- */
 
-#define HEADING(label)                                                                                       \
+#define SECTION(label)                                                                                       \
     {                                                                                                        \
-        {"", label, "", CELL_GENERAL, NULL, false, NULL}, OTHER_BLANK, NULL, NULL                            \
+        HEADING(label), OTHER_BLANK                                                                          \
     }
-#define CONTRACT(id, label, unit, form, formula, value)                                                      \
+#define ROW(others, id, label, unit, form, formula, value)                                                   \
     {                                                                                                        \
-        {id, label, unit, form, formula, false, value}, OTHER_CONTRACT, NULL, NULL                           \
+        {id, label, unit, form, formula, false, value}, others                                               \
     }
-#define OFFER(id, label, unit, form, formula, value)                                                         \
-    {                                                                                                        \
-        {id, label, unit, form, formula, false, value}, OTHER_NONE, NULL, NULL                               \
-    }
-#define WAY(id, label, unit, form, formula, value, other, other_value)                                       \
-    {                                                                                                        \
-        {id, label, unit, form, formula, false, value}, OTHER_WAY, other, other_value                        \
-    }
-#define ALL(id, label, unit, form, formula, value)                                                           \
-    {                                                                                                        \
-        {id, label, unit, form, formula, false, value}, OTHER_SAME, NULL, NULL                               \
-    }
+#define CONTRACT(...) ROW(OTHER_CONTRACT, __VA_ARGS__)
+#define ALL(...)      ROW(OTHER_SAME, __VA_ARGS__)
+#define SELECTED(...) ROW(OTHER_SELECTED, __VA_ARGS__)
 #define STEP(step, label, formula)                                                                           \
-    {                                                                                                        \
-        {"b" #step, label, "money", CELL_MONEY, formula, false, amount_##step}, OTHER_BLANK, NULL, NULL      \
-    }
+    ROW(OTHER_BLANK, "b" #step, label, "money", CELL_MONEY, formula, amount_##step)
 #define POINTS(step, label)                                                                                  \
-    {                                                                                                        \
-        {"p" #step,                                                                                          \
-         label,                                                                                              \
-         "of list",                                                                                          \
-         CELL_SHARE,                                                                                         \
-         "IF({o.list_value}>0,[b" #step "]/{o.list_value},\"n/a\")",                                         \
-         false,                                                                                              \
-         points_##step},                                                                                     \
-            OTHER_BLANK, NULL, NULL                                                                          \
-    }
+    ROW(OTHER_BLANK, "p" #step, label, "of list", CELL_SHARE,                                                \
+        "IF({o.list_value}>0,[b" #step "]/{o.list_value},\"n/a\")", points_##step)
 
 const struct summary_row summary_rows[] = {
-    HEADING("Discounts off list"),
+    ROW(OTHER_NONE, summary_verdict, "Verdict", "word", CELL_TEXT, NULL, NULL),
+    SECTION("Discounts off list: the contract's own months and fees"),
+    CONTRACT("months", "Months of the contract", "months", CELL_WHOLE, "{c.months}", months_of),
     CONTRACT("quoted", "Quoted: the headline", "of list", CELL_SHARE, "{o.quoted}", figure_quoted_discount),
     CONTRACT("contracted", "Contracted: the rate card", "of list", CELL_SHARE, "{c.contracted}",
              figure_contracted_discount),
-    WAY("realized", "Realized: the discount you keep", "of list", CELL_SHARE, "{o.realized}",
-        figure_realized_discount, "{realized}", compare_realized),
-    WAY("all_in", "All-in: with fees", "of list", CELL_SHARE, "{o.all_in}", figure_all_in_discount,
-        "{all_in}", compare_all_in),
-    OFFER("low", "Realized, low scenario", "of list", CELL_SHARE, "{o.realized_low}", realized_low),
-    OFFER("base", "Realized, base scenario", "of list", CELL_SHARE, "{o.realized_base}", realized_base),
-    OFFER("high", "Realized, high scenario", "of list", CELL_SHARE, "{o.realized_high}", realized_high),
-    HEADING("Money over the offer's term; of alternatives over the longest"),
-    WAY("list", "List value of what is consumed", "money", CELL_MONEY, "{o.list_value}", figure_list_value,
-        "{list}", compare_list_total),
+    CONTRACT("realized", "Realized: the discount you keep", "of list", CELL_SHARE, "{c.realized}",
+             figure_realized_discount),
+    CONTRACT("all_in", "All-in: with its own fees", "of list", CELL_SHARE, "{c.all_in}",
+             figure_all_in_discount),
+    CONTRACT("low", "Realized, low scenario", "of list", CELL_SHARE, "{c.realized_low}", realized_low),
+    CONTRACT("base", "Realized, base scenario", "of list", CELL_SHARE, "{c.realized_base}", realized_base),
+    CONTRACT("high", "Realized, high scenario", "of list", CELL_SHARE, "{c.realized_high}", realized_high),
+    SECTION("Money: the contract's own months and fees"),
+    CONTRACT("list", "List value of what is consumed", "money", CELL_MONEY, "{c.list_value}",
+             figure_list_value),
     CONTRACT("due", "Commitment due", "money", CELL_MONEY, "{c.commit_due}", figure_commit),
-    WAY("paid", "Paid for API usage", "money", CELL_MONEY, "{o.paid_api}", figure_paid_api, "{paid}",
-        compare_paid),
-    WAY("fees", "Fees, and switching", "money", CELL_MONEY, "{o.fees}", figure_fees, "{fees}",
-        compare_fees_paid),
-    WAY("credits", "Service credits", "money", CELL_MONEY, "{o.credits}", figure_service_credits, "{credits}",
-        compare_credits),
-    WAY("total", "Total", "money", CELL_MONEY, "{o.total}", figure_total, "{total}", compare_total),
-    WAY("npv", "Net present value of the total", "money", CELL_MONEY, "{o.npv}", figure_npv, "{npv}",
-        compare_npv),
+    CONTRACT("paid", "Paid for API usage", "money", CELL_MONEY, "{c.paid_api}", figure_paid_api),
+    CONTRACT("fees", "Its own fees", "money", CELL_MONEY, "{c.fees}", figure_fees),
+    CONTRACT("credits", "Service credits, taken off", "money", CELL_MONEY, "{c.credits}",
+             figure_service_credits),
+    CONTRACT("total", "Total with its own fees", "money", CELL_MONEY, "{c.total}", figure_total),
+    CONTRACT("npv", "Net present value of that total", "money", CELL_MONEY, "{c.npv}", figure_npv),
     CONTRACT("forfeited", "Forfeited: paid for, never consumed", "money", CELL_MONEY, "{c.forfeited}",
              figure_forfeited),
     CONTRACT("carried", "Carried out of the term", "money", CELL_MONEY, "{c.carried_out}",
              figure_carried_out),
-    CONTRACT("overage", "Overage charge", "money", CELL_MONEY, "{c.overage_charge}", figure_overage_charge),
-    HEADING("Compared over the same months, all fees of the run included"),
+    CONTRACT("overage", "Overage, or billed as used with no commitment", "money", CELL_MONEY,
+             "{c.overage_charge}", figure_overage_charge),
+    SECTION(summary_compared),
+    ALL("compared_months", "Months compared", "months", CELL_WHOLE, "COUNT([comparison.month:])",
+        months_compared),
+    SELECTED("compared_list", "List value over them", "money", CELL_MONEY, "{list}", compared_list),
+    SELECTED("compared_paid", "Paid for API usage over them", "money", CELL_MONEY, "{paid}", compared_paid),
+    SELECTED("compared_fees", "All fees of the comparison, and switching", "money", CELL_MONEY, "{fees}",
+             compared_fees),
+    SELECTED("compared_credits", "Service credits over them, taken off", "money", CELL_MONEY, "{credits}",
+             compared_credits),
+    SELECTED("compared_total", "Total with all fees of the comparison", "money", CELL_MONEY, "{total}",
+             compared_total),
+    SELECTED("compared_npv", "Net present value of that total", "money", CELL_MONEY, "{npv}", compared_npv),
+    SELECTED("compared_realized", "Realized over the same months", "of list", CELL_SHARE, "{realized}",
+             compared_realized),
+    SELECTED("compared_all_in", "All-in: with all fees of the comparison", "of list", CELL_SHARE, "{all_in}",
+             compared_all_in),
     ALL("cost", "Cost, selected scenario", "money", CELL_MONEY, "{cost}", cost_of),
     ALL("max_regret", "Greatest regret under low, base, high", "money", CELL_MONEY, "{max_regret}",
         regret_of),
-    HEADING(summary_simulated),
-    ALL("expected", "Expected cost over the same months", "money", CELL_MONEY, NULL, expected_cost),
+    SECTION(summary_simulated),
+    ALL("expected", "Expected cost, all fees of the comparison", "money", CELL_MONEY, NULL, expected_cost),
     ALL("kept", "Expected realized over the same months", "of list", CELL_SHARE, NULL, expected_realized),
-    ALL("fill", "Chance of filling the commitment", "of paths", CELL_SHARE, NULL, fill_probability),
-    OFFER(summary_verdict, "Verdict", "word", CELL_TEXT, NULL, NULL),
-    HEADING("Why realized is not quoted: savings against list"),
+    ALL("fill", "Chance of filling its own commitment", "of paths", CELL_SHARE, NULL, fill_probability),
+    SECTION("Why realized is not quoted: savings against list"),
     STEP(0, "Quoted", "{o.quoted}*{o.list_value}"),
     STEP(1, "Rate card", "{o.list_value}-[ledger.committed_value#]-[ledger.ineligible_charge#]-[b0]"),
     STEP(2, "Overage", "{o.overage_value}-{o.overage_charge}"),
@@ -196,7 +220,7 @@ const struct summary_row summary_rows[] = {
     STEP(6, "Realized", "SUM([b0]:[b5])"),
     STEP(7, "Fees and service credits", "{o.credits}-{o.fees}"),
     STEP(8, "All-in", "[b6]+[b7]"),
-    HEADING("The same in points of list"),
+    SECTION("The same in points of list"),
     POINTS(0, "Quoted"),
     POINTS(1, "Rate card"),
     POINTS(2, "Overage"),

@@ -1,5 +1,8 @@
 #include "bands_edge.h"
 
+#include "report/workbook/cells/room.h"
+#include "report/workbook/cells/scalars.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -127,12 +130,12 @@ write_scalars(struct model *model, size_t k, const struct scope *scope, unsigned
                               "MAX(%s,{o.first_discount}+SUMPRODUCT(({o.tier_from}<{o.annual_commit})"
                               "*{o.tier_step}))",
                               quoted);
-    named_formula(model, model->tabs[TAB_BANDS][0], row, arena_printf(arena, "offer%zu_annual_commit", k + 1),
-                  "annual commit", model->results->currency, CELL_MONEY, result->annual_commit,
-                  grid_expand(&model->grids, scope, annual));
-    named_formula(model, model->tabs[TAB_BANDS][0], row + 1, arena_printf(arena, "offer%zu_quoted", k + 1),
-                  "quoted discount", "of list", CELL_SHARE, result->quoted_discount,
-                  grid_expand(&model->grids, scope, quoted));
+    const struct scalar scalars[] = {
+        {"annual_commit", "annual commit", NULL, CELL_MONEY, result->annual_commit, annual},
+        {"quoted", "quoted discount", "of list", CELL_SHARE, result->quoted_discount, quoted},
+    };
+    scalars_write(&model->grids, model->tabs[TAB_BANDS][0], scope, 'o', scalars,
+                  sizeof scalars / sizeof scalars[0], row);
 }
 
 static void
@@ -180,19 +183,19 @@ bands_write(struct model *model, size_t tab)
 {
     (void)tab;
     struct sheet *sheet = model->tabs[TAB_BANDS][0];
-    sheet_head(
-        sheet, "Bands: where the commitment and the consumption stand", 1,
+    frame_head(
+        sheet, "where the commitment and the consumption stand", 1,
         "A band begins at its threshold. Usage at list is at the prices of the last complete month; low, "
         "base and high are year 1, scaled to 12 months. The chart's points stand to the right.");
     sheet->rule_to = COL_LAST;
-    worksheet_set_column(sheet->worksheet, COL_WHAT, COL_WHAT, 44, NULL);
-    worksheet_set_column(sheet->worksheet, COL_UNIT, COL_UNIT, 10, NULL);
-    worksheet_set_column(sheet->worksheet, COL_VALUE, 8, 18, NULL);
-    worksheet_freeze_panes(sheet->worksheet, ROW_HEADER, 1);
-    worksheet_set_column(sheet->worksheet, COL_POINTS, COL_POINTS, 24, NULL);
-    worksheet_set_column(sheet->worksheet, COL_POINTS + 1, COL_POINTS + 8, 16, NULL);
+    room_columns(sheet, COL_WHAT, COL_WHAT, 44);
+    room_columns(sheet, COL_UNIT, COL_UNIT, 10);
+    room_columns(sheet, COL_VALUE, 8, 18);
+    frame_freeze(sheet, ROW_HEADER, 1);
+    room_columns(sheet, COL_POINTS, COL_POINTS, 24);
+    room_columns(sheet, COL_POINTS + 1, COL_POINTS + 8, 16);
     for (size_t k = 0; k < model->results->n_offers; k++)
         write_offer(model, k);
-    listing_break_pages(sheet, model->bands_row, model->results->n_offers);
-    worksheet_print_area(sheet->worksheet, 0, 0, last_row(model), COL_LAST);
+    frame_breaks(sheet, model->bands_row + 1, model->results->n_offers - 1); /* an offer a page */
+    frame_area(sheet, last_row(model), COL_LAST);
 }

@@ -37,7 +37,8 @@ static const char *
 cliff_label(const void *source, size_t i)
 {
     struct arena *arena = ((const struct source *)source)->model->arena;
-    return i == 0 ? "Band 1 against none" : arena_printf(arena, "Band %zu against band %zu", i + 1, i);
+    return i == 0 ? "Band 1 against no commitment, at 0%"
+                  : arena_printf(arena, "Band %zu against band %zu", i + 1, i);
 }
 
 static const char *
@@ -157,8 +158,8 @@ static void
 write_level(const struct listing *table, unsigned row)
 {
     const struct source *source = table->source;
-    struct arena *arena = table->model->arena;
-    const struct plan *plan = table->model->results->plan;
+    struct arena *arena = table->sheet->file->arena;
+    const struct plan *plan = source->model->results->plan;
     const char *commit = arena_printf(arena, "offer%zu_annual_commit", source->offer + 1);
     const char *level = ref_cell(arena, row, COL_COMMIT);
     double at, part;
@@ -183,11 +184,11 @@ write_level(const struct listing *table, unsigned row)
 
 /* A percentile between two levels. Gnumeric has no INDEX of one cell. */
 static const char *
-percentile_formula(const struct listing *table, unsigned level_row, const char *name)
+percentile_formula(const struct source *source, unsigned level_row, const char *name)
 {
-    struct arena *arena = table->model->arena;
+    struct arena *arena = source->model->arena;
     const char *level = ref_cell(arena, level_row, COL_COMMIT), *part = ref_cell(arena, level_row, COL_2);
-    if (table->model->results->plan->n_benchmark == 1)
+    if (source->model->results->plan->n_benchmark == 1)
         return arena_printf(arena, "plan_benchmark1_%s", name);
     return arena_printf(arena,
                         "INDEX(benchmark_%s,%s)+%s*(INDEX(benchmark_%s,MIN(ROWS(benchmark_%s),%s+1))"
@@ -201,7 +202,7 @@ write_place(const struct listing *table, unsigned row)
 {
     static const char *const names[] = {"p25", "p50", "p75"};
     const struct source *source = table->source;
-    struct arena *arena = table->model->arena;
+    struct arena *arena = table->sheet->file->arena;
     const struct benchmark_place *place = &source->result->benchmark;
     const double values[] = {place->p25, place->p50, place->p75};
     const char *quoted = arena_printf(arena, "offer%zu_quoted", source->offer + 1), *cells[3];
@@ -212,7 +213,7 @@ write_place(const struct listing *table, unsigned row)
     for (unsigned i = 0; i < 3; i++) {
         cells[i] = ref_cell(arena, row, COL_2 + i);
         sheet_formula(table->sheet, row, COL_2 + i, ROLE_FORMULA, CELL_SHARE, values[i],
-                      percentile_formula(table, row + 1, names[i]));
+                      percentile_formula(source, row + 1, names[i]));
     }
     if (!isnan(place->p50))
         sheet_formula_text(
@@ -276,15 +277,15 @@ bands_edge_write(struct model *model, size_t k, unsigned row)
 {
     const struct offer_result *result = &model->results->offers[k];
     struct source source = {model, result, k};
-    struct listing cliffs = {model,         model->tabs[TAB_BANDS][0],
-                             cliff_columns, sizeof cliff_columns / sizeof cliff_columns[0],
-                             widths,        stale_of_offer(model->arena, k),
-                             &source};
+    const size_t n_columns = sizeof cliff_columns / sizeof cliff_columns[0];
+    const char *stale_name = stale_of_offer(model->arena, k);
+    struct listing cliffs = {
+        model->tabs[TAB_BANDS][0], cliff_columns, n_columns, widths, stale_name, &source};
     struct listing market = cliffs;
     market.columns = market_columns;
     market.n_columns = sizeof market_columns / sizeof market_columns[0];
     size_t n = model->results->plan->n_benchmark;
-    static_notice(model, cliffs.sheet, row, BANDS_WHAT, cliffs.stale_name);
+    static_notice(cliffs.sheet, row, BANDS_WHAT, cliffs.stale_name);
     write_figures(&cliffs, row + 1);
     row += 1 + N_FIGURES + GAP;
     if (result->n_cliffs > 0) {

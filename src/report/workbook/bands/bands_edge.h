@@ -4,6 +4,7 @@
 #define BANDS_EDGE_SHEET_H
 
 #include "report/workbook/cells/listing.h"
+#include "report/workbook/model.h"
 
 /* Columns of the sheet. */
 enum { BANDS_WHAT, BANDS_UNIT, BANDS_VALUE };

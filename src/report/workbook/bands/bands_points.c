@@ -67,9 +67,10 @@ farthest_formula(const struct bands_curve *curve)
     const struct grid *bands = curve->bands, *placements = curve->placements;
     unsigned end = bands->first + (unsigned)bands->n - 1, last = placements->first + N_PLACEMENTS - 1,
              n = (unsigned)curve->market->n;
-    const char *text = arena_printf(arena, "%s,%s", ref_cell(arena, end, bands->lines[0]),
-                                    ref_range(arena, curve->sheet, curve->sheet, placements->first,
-                                              placements->lines[0], last, placements->lines[0]));
+    unsigned annual = grid_line(placements, "annual");
+    const char *text =
+        arena_printf(arena, "%s,%s", ref_cell(arena, end, grid_line(bands, "threshold")),
+                     ref_range(arena, curve->sheet, curve->sheet, placements->first, annual, last, annual));
     if (n > 0)
         text = arena_printf(arena, "%s,%s", text, ref_cell(arena, curve->market->first + n - 1, BANDS_VALUE));
     return arena_printf(arena, "MAX(%s)+MAX(%s)/12", text, text);
@@ -82,16 +83,17 @@ write_steps(const struct bands_curve *curve)
     struct arena *arena = curve->model->arena;
     const struct offer *offer = curve->result->offer;
     const struct grid *bands = curve->bands;
+    unsigned threshold = grid_line(bands, "threshold"), of_list = grid_line(bands, "discount");
     size_t n = bands_n_steps(offer);
     for (size_t i = 0; i < n; i++) {
         unsigned row = curve->first + (unsigned)i;
         size_t below = i / 2; /* bands at or below the point's discount */
         const char *discount =
-            below == 0 ? "0" : ref_cell(arena, bands->first + (unsigned)below - 1, bands->lines[1]);
+            below == 0 ? "0" : ref_cell(arena, bands->first + (unsigned)below - 1, of_list);
         size_t at = (i + 1) / 2; /* thresholds at or below the point's amount */
         const char *commit = i == 0       ? "0"
                              : i + 1 == n ? farthest_formula(curve)
-                                          : ref_cell(arena, bands->first + (unsigned)at - 1, bands->lines[0]);
+                                          : ref_cell(arena, bands->first + (unsigned)at - 1, threshold);
         double amount = i == 0       ? 0
                         : i + 1 == n ? bands_farthest(curve) * 13 / 12
                                      : money_value(offer->bands[at - 1].threshold);
@@ -204,7 +206,7 @@ bands_write_flags(const struct bands_curve *curve, unsigned row)
         const char *place = ref_cell(arena, row, POINTS_RANK);
         sheet_text(sheet, row, POINTS_WHAT, ROLE_LABEL, bands_flag_names[i]);
         put_point(curve, row, POINTS_STEP_X, false, curve->result->placements[i].annual,
-                  ref_cell(arena, placements->first + i, placements->lines[0]));
+                  ref_cell(arena, placements->first + i, grid_line(placements, "annual")));
         sheet_number(sheet, row, POINTS_WEIGHT, ROLE_PLAIN, CELL_SHARE, TOP_FLAG - FLAG_STEP * i);
         put_point(curve, row, POINTS_WHOLE, false, round(curve->result->placements[i].annual),
                   arena_printf(arena, "ROUND(%s,0)", ref_cell(arena, row, POINTS_STEP_X)));

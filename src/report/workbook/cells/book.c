@@ -1,4 +1,7 @@
 #include "book.h"
+
+#include "names.h"
+#include "room.h"
 #include "tab_name.h"
 
 #include "base/utf8.h"
@@ -53,6 +56,8 @@ book_open(struct workbook_file *file, const struct results *results, const struc
           struct arena *arena)
 {
     *file = (struct workbook_file){.poison = options->poison_cached_values, .arena = arena};
+    file->currency = results->currency;
+    file->usage_to = results->histories[0].last_day;
     const char *path = arena_printf(arena, "%s/workbook.xlsx", options->folder);
     file->template = options->template ? options->template : default_template(arena);
     char *folder = arena_text(arena, options->folder, strlen(options->folder));
@@ -60,6 +65,7 @@ book_open(struct workbook_file *file, const struct results *results, const struc
     file->workbook = workbook_new_opt(path, &settings);
     if (!file->workbook)
         return -1;
+    file->names = names_new();
     lxw_doc_properties properties = {.created = (time_t)options->created};
     char title[] = "realrate: what the offers are worth";
     char author[] = "realrate";
@@ -74,8 +80,12 @@ book_close(struct workbook_file *file)
 {
     if (!file->workbook)
         return -1;
-    for (size_t i = 0; i < file->n_sheets; i++)
+    names_colour(file);
+    names_free(file->names);
+    for (size_t i = 0; i < file->n_sheets; i++) {
         sheet_write_quiet(&file->sheets[i]);
+        room_write(&file->sheets[i]);
+    }
     lxw_error error = workbook_close(file->workbook);
     file->workbook = NULL;
     if (error != LXW_NO_ERROR && file->error[0] == '\0') {
@@ -125,25 +135,28 @@ book_clean_text(struct workbook_file *file, const char *text, size_t max)
 /* ---- sheets and names ---- */
 
 void
-book_add_sheet(struct workbook_file *file, const char *name, size_t number)
+book_add_sheet(struct workbook_file *file, const char *title, size_t number)
 {
-    const char *safe = tab_name_safe(file, name, number);
+    const char *numbered = tab_name_numbered(file, title, number);
     struct sheet *sheet = ARENA_PUSH(file->arena, &file->sheets, &file->n_sheets, &file->capacity);
     sheet->file = file;
-    sheet->name = safe;
-    sheet->quoted = tab_name_quoted(file->arena, safe);
-    sheet->worksheet = workbook_add_worksheet(file->workbook, safe);
+    sheet->name = numbered;
+    sheet->quoted = tab_name_quoted(file->arena, numbered);
+    sheet->worksheet = workbook_add_worksheet(file->workbook, numbered);
     if (!sheet->worksheet)
         fail(sheet, 0, 0, "the tab cannot be added");
+    room_rows(sheet);
 }
 
 void
-book_name(struct workbook_file *file, const char *name, const char *reference)
+book_name(const struct sheet *sheet, const char *name, const char *reference)
 {
+    struct workbook_file *file = sheet->file;
     const char *formula = arena_printf(file->arena, "=%s", reference);
     lxw_error error = workbook_define_name(file->workbook, name, formula);
     if (error != LXW_NO_ERROR && file->error[0] == '\0')
         snprintf(file->error, sizeof file->error, "name %s: %s", name, lxw_strerror(error));
+    names_add(sheet, name);
 }
 
 /* ---- cells ---- */
@@ -171,7 +184,7 @@ write_text(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum
 static void
 rule_section(struct sheet *sheet, unsigned row, unsigned col)
 {
-    worksheet_set_row(sheet->worksheet, row, SECTION_HEIGHT, NULL);
+    room_row(sheet, row, SECTION_HEIGHT);
     while (col++ < sheet->rule_to)
         sheet_blank(sheet, row, col, ROLE_SECTION, CELL_GENERAL);
 }
@@ -197,6 +210,7 @@ sheet_number(struct sheet *sheet, unsigned row, unsigned col, enum role role, en
     lxw_format *format = book_format(sheet->file, role, form);
     sheet_check(sheet, row, col,
                 worksheet_write_number(sheet->worksheet, row, (lxw_col_t)col, value, format));
+    room_number(sheet, col, form, value);
     sheet->n_cells++;
     sheet->sum += value;
 }
@@ -221,26 +235,26 @@ void
 sheet_link(struct sheet *sheet, unsigned row, unsigned col, const char *target, const char *text)
 {
     const char *url = arena_printf(sheet->file->arena, "internal:%s!A1", target);
-    lxw_format *format = workbook_get_default_url_format(sheet->file->workbook);
+    lxw_format *format = book_format(sheet->file, ROLE_LINK, CELL_TEXT);
     lxw_worksheet *worksheet = sheet->worksheet;
     sheet_check(sheet, row, col,
                 worksheet_write_url_opt(worksheet, row, (lxw_col_t)col, url, format, text, NULL));
     sheet->n_cells++;
 }
 
-/* Names hold an underscore, references to other sheets an exclamation mark; nothing else in our formulas
- * does. */
-static enum role
-formula_role(enum role role, const char *formula)
+static lxw_format *
+formula_format(const struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
+               const char *formula)
 {
-    return role == ROLE_FORMULA && strpbrk(formula, "!_") ? ROLE_CROSS : role;
+    role = role == ROLE_FORMULA ? names_formula(sheet, row, col, form, formula) : role;
+    return book_format(sheet->file, role, form);
 }
 
 static void
 write_text_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, enum cell_form form,
                    const char *cached, const char *formula)
 {
-    lxw_format *format = book_format(sheet->file, formula_role(role, formula), form);
+    lxw_format *format = formula_format(sheet, row, col, role, form, formula);
     const char *value = sheet->file->poison ? "poisoned" : book_clean_text(sheet->file, cached, MAX_TEXT);
     lxw_worksheet *worksheet = sheet->worksheet;
     sheet_check(sheet, row, col,
@@ -262,11 +276,12 @@ sheet_formula(struct sheet *sheet, unsigned row, unsigned col, enum role role, e
         return;
     }
     form = form == CELL_RATE ? form_of_rate(cached) : form;
-    lxw_format *format = book_format(sheet->file, formula_role(role, formula), form);
+    lxw_format *format = formula_format(sheet, row, col, role, form, formula);
     double value = sheet->file->poison ? POISON : cached + 0.0; /* no negative zero */
     lxw_worksheet *worksheet = sheet->worksheet;
     sheet_check(sheet, row, col,
                 worksheet_write_formula_num(worksheet, row, (lxw_col_t)col, formula, format, value));
+    room_number(sheet, col, form, cached);
     sheet->n_cells++;
     sheet->n_formulas++;
     sheet->sum += value;

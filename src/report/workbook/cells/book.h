@@ -24,15 +24,18 @@ enum role {
     ROLE_SECTION,
     ROLE_HEADER,
     ROLE_INPUT,   /* unlocked */
+    ROLE_SAMPLE,  /* looks like an input and is none */
     ROLE_FORMULA, /* of this sheet alone */
     ROLE_CROSS,   /* refers to another sheet */
     ROLE_TOTAL,   /* like ROLE_FORMULA, with a line above */
     ROLE_CHECK,   /* text that turns green or red by its word */
-    ROLE_STATE,   /* the same at the left edge of every sheet */
+    ROLE_STATE,   /* the same at the left edge */
+    ROLE_MASTER,  /* the same on top of every sheet, in two lines where it takes them */
     ROLE_GOOD,    /* words of a judgement: sign */
     ROLE_CAUTION, /* negotiate */
     ROLE_BAD,     /* walk */
     ROLE_MILD,    /* watch */
+    ROLE_LINK,    /* to another sheet */
     N_ROLES
 };
 
@@ -63,11 +66,14 @@ struct workbook_file {
     lxw_workbook *workbook;
     const struct template *template;
     lxw_format *formats[N_ROLES][N_FORMS];
-    lxw_format *good, *bad;           /* of words */
+    lxw_format *good, *bad, *changed; /* of words */
     lxw_format *nothing[N_FORMS];     /* of what rounds to nothing */
     lxw_format *stale, *stale_notice; /* of what was simulated before inputs changed */
     struct sheet *sheets;             /* in order of tabs */
     size_t n_sheets, capacity;
+    const char *currency; /* of the run: what "money" is in units */
+    int32_t usage_to;     /* its last day of usage */
+    struct names *names;  /* defined so far */
     bool poison;
     int n_mended; /* texts that were not UTF-8 or too long */
     char error[160];
@@ -75,16 +81,31 @@ struct workbook_file {
     struct arena *arena;
 };
 
+/* Months that a time sheet prints, from FIRST_MONTH on, 0 of another sheet; how many of them come before any
+ * contract; and how wide one of them is, and the labels before them, in characters. */
+struct month_columns {
+    unsigned n, n_before;
+    double width, labels_width;
+};
+
+/* A column's width in characters of the default font (room.h). */
+struct room {
+    double said, number; /* 0: nothing said; of the widest number */
+};
+
 struct sheet {
     struct workbook_file *file;
     lxw_worksheet *worksheet;
     const char *name;   /* of the tab */
     const char *quoted; /* as a formula spells it */
-    bool is_large;      /* on paper of twice the size, where no template chose one */
+    struct month_columns months;
+    bool has_own_heads; /* further tables have theirs: pages repeat the title alone */
     unsigned rule_to;   /* the last column under a section's heading that its line reaches */
     uint64_t n_cells, n_formulas;
     double sum;
     struct quiet *quiet[N_FORMS]; /* of what rounds to nothing; NULL: none */
+    struct room *rooms;           /* per column, as far as any is said or holds a number */
+    size_t n_rooms, rooms_capacity;
 };
 
 /* Creates folder/workbook.xlsx in memory; nothing is written before book_close. Returns 0, or -1. */
@@ -94,12 +115,12 @@ int book_open(struct workbook_file *file, const struct results *results, const s
 /* Writes the file and frees everything but the sheets' totals. Returns 0, or -1 with file->error set. */
 int book_close(struct workbook_file *file);
 
-/* Adds a tab with a name made safe and unique, with a number after it where that is not 0. Sheets are
+/* Adds a tab under a template's title, with a number after it where that is not 0. Sheets are
  * pointers into an array that must not grow after the first is used: all are added before any is written. */
-void book_add_sheet(struct workbook_file *file, const char *name, size_t number);
+void book_add_sheet(struct workbook_file *file, const char *title, size_t number);
 
-/* Names one cell or range for formulas: reference is like Inputs!$C$5. */
-void book_name(struct workbook_file *file, const char *name, const char *reference);
+/* Names one cell or range of a sheet for formulas: reference is like Inputs!$C$5. */
+void book_name(const struct sheet *sheet, const char *name, const char *reference);
 
 /* Valid UTF-8 without control characters, at most max characters; invalid bytes become U+FFFD. */
 const char *book_clean_text(struct workbook_file *file, const char *text, size_t max);
@@ -124,7 +145,8 @@ void sheet_formula_text(struct sheet *sheet, unsigned row, unsigned col, enum ro
 /* A day of calendar.h as a serial date of the 1900 system. */
 double sheet_serial(int32_t day);
 
-/* Colours cells by the word they begin with: OK green, ERROR and "above list" red. */
+/* Colours cells by their words: ERROR, OPEN and "above list" red, else "inputs changed" the colour of caution,
+ * else OK green. */
 void sheet_colour(struct sheet *sheet, unsigned row, unsigned col, unsigned last_row, unsigned last_col);
 
 /* Shows what rounds to nothing as nothing: sums of halves and thirds leave a billionth that would read "-0"
@@ -142,6 +164,14 @@ enum cell_form form_of_rate(double value);
 lxw_color_t book_colour(const struct workbook_file *file, enum colour colour);
 
 lxw_format *book_format(struct workbook_file *file, enum role role, enum cell_form form);
+
+/* Cells [col, last_col] of a row become one, with nothing in it yet. */
+void sheet_merge(struct sheet *sheet, unsigned row, unsigned col, unsigned last_col, enum role role);
+
+/* How cells look by what is in them, and what a cell accepts. */
+void sheet_rule(struct sheet *sheet, unsigned row, unsigned col, unsigned last_row, unsigned last_col,
+                lxw_conditional_format *rule);
+void sheet_validate(struct sheet *sheet, unsigned row, unsigned col, lxw_data_validation *rule);
 
 /* Records a failed call at a cell; the first one stays. */
 void sheet_check(struct sheet *sheet, unsigned row, unsigned col, lxw_error error);

@@ -1,5 +1,6 @@
 #include "form.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char *const codes[N_FORMS] = {
@@ -7,7 +8,7 @@ static const char *const codes[N_FORMS] = {
     [CELL_TEXT] = "@",
     [CELL_FACTOR] = "0.000000",
     [CELL_DIFFERENCE] = "0.00;-0.00;0.00",
-    [CELL_TOLERANCE] = "0.0E+00",
+    [CELL_TOLERANCE] = "#,##0.000######",
     [CELL_WHOLE] = "0",
     [CELL_SHARE_AS_SAID] = "0.0######%;[Red]-0.0######%;0.0%",
 };
@@ -110,6 +111,22 @@ form_steps(const char *code)
     return steps;
 }
 
+#define JUST_UNDER_HALF 0.4999 /* of the last digit shown: it rounds to nothing */
+
+double
+form_nothing(const char *code)
+{
+    return JUST_UNDER_HALF / form_steps(code);
+}
+
+double
+form_quiet(const struct workbook_file *file, enum cell_form form, double value)
+{
+    const char *code = form_code(file, form);
+    bool has_zero = code && form_zero(code, file->arena);
+    return has_zero && fabs(value) <= form_nothing(code) ? 0 : value;
+}
+
 const char *
 form_with_decimals(const char *code, unsigned decimals, struct arena *arena)
 {
@@ -133,4 +150,11 @@ form_with_decimals(const char *code, unsigned decimals, struct arena *arena)
     }
     out[n] = '\0';
     return out;
+}
+
+const char *
+form_unit(const struct workbook_file *file, const char *unit)
+{
+    bool is_money = strncmp(unit, "money", strlen("money")) == 0;
+    return is_money ? arena_printf(file->arena, "%s%s", file->currency, unit + strlen("money")) : unit;
 }

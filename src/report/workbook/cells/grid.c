@@ -1,3 +1,4 @@
+#include "form.h"
 #include "grid_template.h"
 
 #include <assert.h>
@@ -93,6 +94,13 @@ grid_line(const struct grid *grid, const char *id)
 }
 
 const char *
+grid_cell(const struct grid *grid, const char *id, size_t record, const struct sheet *from)
+{
+    unsigned line = grid_line(grid, id), at = grid->first + (unsigned)record;
+    return ref_on(grid->arena, from, grid->sheet, grid->is_across ? line : at, grid->is_across ? at : line);
+}
+
+const char *
 grid_expand(const struct grid_list *list, const struct scope *scope, const char *template)
 {
     char formula[FORMULA_SIZE];
@@ -169,15 +177,8 @@ write_total(struct grid_list *list, const struct grid *grid, const struct scope 
                   grid->is_across ? ROLE_FORMULA : ROLE_TOTAL, field->form, sum, formula);
 }
 
-static const char *
-unit_text(const struct grid_list *list, const char *unit)
-{
-    return strncmp(unit, "money", 5) == 0 ? arena_printf(list->arena, "%s%s", list->currency, unit + 5)
-                                          : unit;
-}
-
 static void
-write_heading(const struct grid_list *list, const struct grid *grid, const struct field *field, unsigned line)
+write_heading(const struct grid *grid, const struct field *field, unsigned line)
 {
     if (grid->is_across) {
         bool is_section = field->id[0] == '\0';
@@ -189,10 +190,11 @@ write_heading(const struct grid_list *list, const struct grid *grid, const struc
                    field->label);
         if (!is_section)
             sheet_text(grid->sheet, line, 1, is_header ? ROLE_HEADER : ROLE_UNIT,
-                       unit_text(list, field->unit));
+                       form_unit(grid->sheet->file, field->unit));
     } else if (field->label) {
         sheet_text(grid->sheet, grid->first - 2, line, ROLE_HEADER, field->label);
-        sheet_text(grid->sheet, grid->first - 1, line, ROLE_COLUMN_UNIT, unit_text(list, field->unit));
+        sheet_text(grid->sheet, grid->first - 1, line, ROLE_COLUMN_UNIT,
+                   form_unit(grid->sheet->file, field->unit));
     }
 }
 
@@ -202,7 +204,8 @@ grid_write(struct grid_list *list, struct grid *grid, const struct scope *scope,
 {
     for (size_t i = 0; i < n; i++, line++) {
         const struct field *field = &fields[i];
-        write_heading(list, grid, field, line);
+        assert(field->id[0] == '\0' || line == grid_line(grid, field->id)); /* where it was laid out */
+        write_heading(grid, field, line);
         if (!field->value)
             continue;
         struct scope here = *scope;

@@ -47,13 +47,17 @@ struct field {
     bool has_total;
     double (*value)(const void *source, size_t record); /* the engine's */
 };
+/* A line that names the fields after it. */
+#define HEADING(label)                                                                                       \
+    {                                                                                                        \
+        "", label, "", CELL_GENERAL, NULL, false, NULL                                                       \
+    }
 
 struct grid_list {
     struct grid **items;
     size_t n, capacity;
     struct arena *arena;
-    const char *currency; /* takes the place of "money" in units */
-    size_t n_offers;      /* contracts beyond them are alternatives' */
+    size_t n_offers; /* contracts beyond them are alternatives' */
 };
 
 struct grid *grid_add(struct grid_list *list, const char *name, enum owner owner, size_t number,
@@ -61,6 +65,9 @@ struct grid *grid_add(struct grid_list *list, const char *name, enum owner owner
 void grid_field(struct grid *grid, const char *id, unsigned line);
 /* The row or column of a field. */
 unsigned grid_line(const struct grid *grid, const char *id);
+/* A record's cell of a field as an absolute reference; from: the sheet where the formula stands, NULL for a
+ * reference with the sheet. */
+const char *grid_cell(const struct grid *grid, const char *id, size_t record, const struct sheet *from);
 struct grid *grid_find(const struct grid_list *list, const char *name, const struct scope *scope);
 
 /* Spells out a template:
@@ -84,7 +91,8 @@ const char *ref_range(struct arena *arena, const struct sheet *from, const struc
 
 /* Writes fields [0, n) of a grid: across as one row each from `line` on with label, unit and total; down as
  * one column each from column `line` on with label and unit in the two rows above the first record. A field
- * with an empty id is a heading (across) or skipped (down). Returns the line after the last. */
+ * with an empty id is a heading (across) or skipped (down). The others have been laid out on these lines.
+ * Returns the line after the last. */
 unsigned grid_write(struct grid_list *list, struct grid *grid, const struct scope *scope,
                     const struct field *fields, size_t n, unsigned line, const void *source);
 

@@ -1,5 +1,7 @@
 #include "listing.h"
 
+#include "form.h"
+#include "room.h"
 #include "stale.h"
 
 #include <math.h>
@@ -12,14 +14,6 @@
     1.05 /* characters of prose in the room of one digit, less what wrapping leaves over                     \
           */
 
-static const char *
-unit_text(const struct listing *table, const char *unit)
-{
-    return strncmp(unit, "money", 5) == 0
-               ? arena_printf(table->model->arena, "%s%s", table->model->results->currency, unit + 5)
-               : unit;
-}
-
 unsigned
 listing_head(const struct listing *table, unsigned row)
 {
@@ -28,7 +22,7 @@ listing_head(const struct listing *table, unsigned row)
         bool is_right = column->number || column->role == ROLE_COLUMN_UNIT;
         enum role role = is_right ? ROLE_COLUMN_UNIT : ROLE_UNIT;
         sheet_text(table->sheet, row, column->col, ROLE_HEADER, column->label);
-        sheet_text(table->sheet, row + 1, column->col, role, unit_text(table, column->unit));
+        sheet_text(table->sheet, row + 1, column->col, role, form_unit(table->sheet->file, column->unit));
     }
     return row + 2;
 }
@@ -46,7 +40,7 @@ void
 listing_set_lines(struct sheet *sheet, unsigned row, unsigned lines)
 {
     if (lines > DEFAULT_LINES)
-        worksheet_set_row(sheet->worksheet, row, lines * LINE_HEIGHT + ROW_PADDING, NULL);
+        room_row(sheet, row, lines * LINE_HEIGHT + ROW_PADDING);
 }
 
 void
@@ -63,13 +57,15 @@ listing_row(const struct listing *table, unsigned row, size_t i)
             else if (isnan(value))
                 sheet_text(table->sheet, row, column->col, ROLE_COLUMN_UNIT, "n/a");
             else
-                sheet_number(table->sheet, row, column->col, ROLE_PLAIN, column->form, value);
+                sheet_number(table->sheet, row, column->col, ROLE_PLAIN, column->form,
+                             form_quiet(table->sheet->file, column->form, value));
             continue;
         }
         const char *text = column->text ? column->text(table->source, i) : NULL;
         if (!text)
             continue;
-        sheet_text(table->sheet, row, column->col, column->role, text);
+        enum role role = column->role_of ? column->role_of(table->source, i) : column->role;
+        sheet_text(table->sheet, row, column->col, role, text);
         if (column->role == ROLE_PROSE || column->role == ROLE_REMARK) {
             unsigned here = listing_lines(text, table->widths[column->col]);
             lines = here > lines ? here : lines;
@@ -78,14 +74,27 @@ listing_row(const struct listing *table, unsigned row, size_t i)
     listing_set_lines(table->sheet, row, lines);
 }
 
-/* What is no formula is of the run: words that follow from its numbers too. */
-static void
-mark(const struct listing *table, unsigned row, size_t n)
+/* What no formula gives. */
+static bool
+is_static(const struct listing_column *column)
 {
-    for (size_t k = 0; k < table->n_columns && table->stale_name && n > 0; k++)
-        if (!table->columns[k].formula && (table->columns[k].number || table->columns[k].text))
-            static_mark(table->sheet, row, table->columns[k].col, row + (unsigned)n - 1,
-                        table->columns[k].col, table->stale_name);
+    return !column->formula && (column->number || column->text);
+}
+
+/* Columns side by side share a rule: programs open many small ones slowly. */
+void
+listing_mark(const struct listing *table, unsigned row, size_t n)
+{
+    const struct listing_column *columns = table->columns;
+    for (size_t k = 0; k < table->n_columns && table->stale_name && n > 0; k++) {
+        const unsigned first = columns[k].col;
+        if (!is_static(&columns[k]))
+            continue;
+        while (k + 1 < table->n_columns && is_static(&columns[k + 1]) &&
+               columns[k + 1].col == columns[k].col + 1)
+            k++;
+        static_mark(table->sheet, row, first, row + (unsigned)n - 1, columns[k].col, table->stale_name);
+    }
 }
 
 unsigned
@@ -94,19 +103,8 @@ listing_write(const struct listing *table, unsigned row, size_t n)
     row = listing_head(table, row);
     for (size_t i = 0; i < n; i++)
         listing_row(table, row + (unsigned)i, i);
-    mark(table, row, n);
+    listing_mark(table, row, n);
     return row + (unsigned)n;
-}
-
-void
-listing_break_pages(struct sheet *sheet, const unsigned *rows, size_t n)
-{
-    if (n < 2)
-        return;
-    lxw_row_t *breaks = ARENA_NEW(sheet->file->arena, lxw_row_t, n); /* ends with a 0 */
-    for (size_t i = 1; i < n; i++)
-        breaks[i - 1] = rows[i];
-    worksheet_set_h_pagebreaks(sheet->worksheet, breaks);
 }
 
 void
@@ -114,8 +112,7 @@ listing_figure(const struct listing *table, unsigned row, unsigned col, const ch
                enum cell_form form, double value, const char *note)
 {
     sheet_text(table->sheet, row, col, ROLE_LABEL, label);
-    sheet_text(table->sheet, row, col + 1, ROLE_UNIT, unit_text(table, unit));
+    sheet_text(table->sheet, row, col + 1, ROLE_UNIT, form_unit(table->sheet->file, unit));
     static_number(table->sheet, row, col + 2, form, value, table->stale_name);
-    if (note)
-        sheet_text(table->sheet, row, col + 3, ROLE_UNIT, note);
+    static_text(table->sheet, row, col + 3, ROLE_UNIT, note, table->stale_name);
 }

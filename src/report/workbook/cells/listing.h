@@ -3,27 +3,27 @@
 #ifndef LISTING_H
 #define LISTING_H
 
-#include "report/workbook/model.h"
+#include "book.h"
 
 /* One column: number or text gives what a row shows; a column with neither is left out. */
 struct listing_column {
     unsigned col;
     const char *label, *unit; /* "money": the currency; "": of words */
     enum cell_form form;
-    double (*number)(const void *source, size_t i);    /* NAN: "n/a" */
-    const char *(*text)(const void *source, size_t i); /* NULL or "": nothing */
-    enum role role;                                    /* of text */
+    double (*number)(const void *source, size_t i);     /* NAN: "n/a" */
+    const char *(*text)(const void *source, size_t i);  /* NULL or "": nothing */
+    enum role role;                                     /* of text */
+    enum role (*role_of)(const void *source, size_t i); /* of the text of a row; NULL: role for all */
     /* Beside number: the formula that gives it; NULL where it is a value. */
     const char *(*formula)(const void *source, size_t i);
 };
 
 struct listing {
-    struct model *model;
     struct sheet *sheet;
     const struct listing_column *columns;
     size_t n_columns;
     const double *widths;   /* of the sheet's columns in characters, to tell how high wrapped text stands */
-    const char *stale_name; /* marks the numbers; NULL: they are not simulated */
+    const char *stale_name; /* marks what is no formula; NULL: it is not simulated */
     const void *source;
 };
 
@@ -33,11 +33,12 @@ unsigned listing_head(const struct listing *table, unsigned row);
 /* Record i at `row`; rows with wrapped text are made as high as it needs. */
 void listing_row(const struct listing *table, unsigned row, size_t i);
 
-/* Both, for records [0, n). Returns the row after the last. */
-unsigned listing_write(const struct listing *table, unsigned row, size_t n);
+/* Marks n rows of records: numbers and texts that no formula gives, and so what names them, which is of the
+ * run too. For those that wrote the rows one by one. */
+void listing_mark(const struct listing *table, unsigned row, size_t n);
 
-/* Breaks the printed pages before each of the rows but the first. */
-void listing_break_pages(struct sheet *sheet, const unsigned *rows, size_t n);
+/* All three, for records [0, n). Returns the row after the last. */
+unsigned listing_write(const struct listing *table, unsigned row, size_t n);
 
 /* Lines that text takes in a column of `width` characters. */
 unsigned listing_lines(const char *text, double width);

@@ -1,19 +1,20 @@
 #include "book.h"
+
 #include "form.h"
+#include "room.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define MAX_FONT        31     /* characters */
-#define JUST_UNDER_HALF 0.4999 /* of the last digit shown: it rounds to nothing */
+#define MAX_FONT 31 /* characters */
 
 /* A colour in a table where nothing is 0. */
 #define IN(colour) (COLOUR_##colour + 1)
 
 struct role_style {
     int font, fill; /* IN(colour); 0: black, none */
-    double size;    /* 0: that of plain cells */
-    bool is_bold, is_italic, is_wrapped, is_unlocked, is_centred, is_left, is_right, is_low;
+    double size;    /* beside 10 of plain cells; 0: theirs */
+    bool is_bold, is_italic, is_wrapped, is_unlocked, is_centred, is_left, is_right, is_low, is_link;
     uint8_t indent;
     uint8_t top, bottom; /* borders */
 };
@@ -37,15 +38,18 @@ static const struct role_style role_styles[N_ROLES] = {
                      .is_centred = true,
                      .bottom = LXW_BORDER_THIN},
     [ROLE_INPUT] = {.font = IN(INPUT_FONT), .fill = IN(INPUT_FILL), .is_unlocked = true},
+    [ROLE_SAMPLE] = {.font = IN(INPUT_FONT), .fill = IN(INPUT_FILL)},
     [ROLE_FORMULA] = {0},
     [ROLE_CROSS] = {.font = IN(CROSS)},
     [ROLE_TOTAL] = {.is_bold = true, .top = LXW_BORDER_THIN},
     [ROLE_CHECK] = {.is_bold = true, .indent = 1},
     [ROLE_STATE] = {.is_bold = true},
+    [ROLE_MASTER] = {.is_bold = true, .is_wrapped = true},
     [ROLE_GOOD] = {.font = IN(GOOD_TEXT), .is_bold = true},
     [ROLE_CAUTION] = {.font = IN(CAUTION_TEXT), .is_bold = true},
     [ROLE_BAD] = {.font = IN(BAD_TEXT), .is_bold = true},
     [ROLE_MILD] = {.font = IN(NOTE), .is_bold = true},
+    [ROLE_LINK] = {.font = IN(ACCENT), .is_link = true},
 };
 
 lxw_color_t
@@ -61,7 +65,7 @@ make_format(struct workbook_file *file, const struct role_style *style, const ch
     lxw_format *format = workbook_add_format(file->workbook);
     const struct workbook_template *look = &file->template->workbook;
     format_set_font_name(format, book_clean_text(file, look->font, MAX_FONT));
-    format_set_font_size(format, style->size > 0 ? style->size : look->font_size);
+    format_set_font_size(format, style->size > 0 ? room_font_size(file, style->size) : look->font_size);
     format_set_align(format, style->is_low ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_CENTER);
     if (style->font)
         format_set_font_color(format, book_colour(file, (enum colour)(style->font - 1)));
@@ -71,6 +75,8 @@ make_format(struct workbook_file *file, const struct role_style *style, const ch
         format_set_bold(format);
     if (style->is_italic)
         format_set_italic(format);
+    if (style->is_link)
+        format_set_underline(format, LXW_UNDERLINE_SINGLE);
     if (style->is_wrapped)
         format_set_text_wrap(format);
     if (style->is_unlocked)
@@ -81,6 +87,8 @@ make_format(struct workbook_file *file, const struct role_style *style, const ch
         format_set_align(format, LXW_ALIGN_LEFT);
     else if (style->is_right || is_of_number)
         format_set_align(format, LXW_ALIGN_RIGHT);
+    if (is_of_number && !style->is_wrapped) /* the largest amounts are small print, not ###### */
+        format_set_shrink(format);
     if (style->indent && !is_of_number)
         format_set_indent(format, style->indent);
     if (style->top)
@@ -124,6 +132,32 @@ book_format(struct workbook_file *file, enum role role, enum cell_form form)
     return *format = *alike;
 }
 
+/* ---- ranges and rules ---- */
+
+void
+sheet_merge(struct sheet *sheet, unsigned row, unsigned col, unsigned last_col, enum role role)
+{
+    lxw_format *format = book_format(sheet->file, role, CELL_GENERAL);
+    sheet_check(
+        sheet, row, col,
+        worksheet_merge_range(sheet->worksheet, row, (lxw_col_t)col, row, (lxw_col_t)last_col, "", format));
+}
+
+void
+sheet_rule(struct sheet *sheet, unsigned row, unsigned col, unsigned last_row, unsigned last_col,
+           lxw_conditional_format *rule)
+{
+    sheet_check(sheet, row, col,
+                worksheet_conditional_format_range(sheet->worksheet, row, (lxw_col_t)col, last_row,
+                                                   (lxw_col_t)last_col, rule));
+}
+
+void
+sheet_validate(struct sheet *sheet, unsigned row, unsigned col, lxw_data_validation *rule)
+{
+    sheet_check(sheet, row, col, worksheet_data_validation_cell(sheet->worksheet, row, (lxw_col_t)col, rule));
+}
+
 static lxw_format *
 word_format(struct workbook_file *file, lxw_color_t color)
 {
@@ -135,26 +169,29 @@ word_format(struct workbook_file *file, lxw_color_t color)
 void
 sheet_colour(struct sheet *sheet, unsigned row, unsigned col, unsigned last_row, unsigned last_col)
 {
-    static const struct {
-        const char *word;
-        uint8_t criteria;
-        bool is_bad;
-    } words[] = {{"ERROR", LXW_CONDITIONAL_CRITERIA_TEXT_CONTAINING, true},
-                 {"above list", LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH, true},
-                 {"OK", LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH, false},
-                 {"All checks OK", LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH, false}};
     struct workbook_file *file = sheet->file;
     if (!file->good) {
         file->good = word_format(file, book_colour(file, COLOUR_GOOD_TEXT));
         file->bad = word_format(file, book_colour(file, COLOUR_BAD_TEXT));
+        file->changed = word_format(file, book_colour(file, COLOUR_CAUTION_TEXT));
     }
+    const struct { /* of two that hold, the first has the colour */
+        const char *word;
+        uint8_t criteria;
+        lxw_format *format;
+    } words[] = {{"ERROR", LXW_CONDITIONAL_CRITERIA_TEXT_CONTAINING, file->bad},
+                 {"above list", LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH, file->bad},
+                 {"OPEN", LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH, file->bad},
+                 {"inputs changed", LXW_CONDITIONAL_CRITERIA_TEXT_CONTAINING, file->changed},
+                 {"OK", LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH, file->good},
+                 {"All checks OK", LXW_CONDITIONAL_CRITERIA_TEXT_BEGINS_WITH, file->good}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_TEXT, .criteria = words[i].criteria};
+        lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_TEXT,
+                                       .criteria = words[i].criteria,
+                                       .format = words[i].format,
+                                       .stop_if_true = LXW_TRUE};
         rule.value_string = arena_text(file->arena, words[i].word, strlen(words[i].word));
-        rule.format = words[i].is_bad ? file->bad : file->good;
-        sheet_check(sheet, row, col,
-                    worksheet_conditional_format_range(sheet->worksheet, row, (lxw_col_t)col, last_row,
-                                                       (lxw_col_t)last_col, &rule));
+        sheet_rule(sheet, row, col, last_row, last_col, &rule);
     }
 }
 
@@ -187,16 +224,14 @@ write_quiet(struct sheet *sheet, enum cell_form form)
     struct quiet *quiet = sheet->quiet[form];
     struct workbook_file *file = sheet->file;
     const char *code = form_code(file, form), *zero = form_zero(code, file->arena);
-    double limit = JUST_UNDER_HALF / form_steps(code);
+    double limit = form_nothing(code);
     lxw_conditional_format rule = {.type = LXW_CONDITIONAL_TYPE_CELL,
                                    .criteria = LXW_CONDITIONAL_CRITERIA_BETWEEN,
                                    .min_value = -limit,
                                    .max_value = limit,
                                    .multi_range = quiet->text,
                                    .format = nothing_format(file, form, zero)};
-    sheet_check(sheet, quiet->row, quiet->col,
-                worksheet_conditional_format_range(sheet->worksheet, quiet->row, (lxw_col_t)quiet->col,
-                                                   quiet->last_row, (lxw_col_t)quiet->last_col, &rule));
+    sheet_rule(sheet, quiet->row, quiet->col, quiet->last_row, quiet->last_col, &rule);
     quiet->len = 0;
 }
 

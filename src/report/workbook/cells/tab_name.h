@@ -4,9 +4,8 @@
 
 #include "book.h"
 
-/* At most 31 characters with the number, which follows where it is not 0; none of []:*?/\, no apostrophe, not
- * History; no other tab's name, with a higher number where it was. */
-const char *tab_name_safe(struct workbook_file *file, const char *wanted, size_t number);
+/* A template's title with a number after it where that is not 0, together at most 31 characters. */
+const char *tab_name_numbered(struct workbook_file *file, const char *title, size_t number);
 
 /* As formulas spell it: in quotes where it is more than letters, or could be a column, or TRUE. */
 const char *tab_name_quoted(struct arena *arena, const char *name);

@@ -164,58 +164,35 @@ chart_label_point(struct sheet *sheet, lxw_chart_series *series, const char *tex
     chart_series_set_labels_position(series, position);
 }
 
-static unsigned
-line_of(const struct grid *grid, const char *id)
-{
-    size_t i = 0;
-    while (i + 1 < grid->n_fields && strcmp(grid->ids[i], id) != 0)
-        i++;
-    return grid->lines[i];
-}
-
 static struct chart_span
 records(const struct grid *grid, const char *id)
 {
-    unsigned line = line_of(grid, id), first = grid->first, last = grid->first + (unsigned)grid->n - 1;
+    unsigned line = grid_line(grid, id), first = grid->first, last = grid->first + (unsigned)grid->n - 1;
     return grid->is_across ? (struct chart_span){line, first, line, last}
                            : (struct chart_span){first, line, last, line};
 }
 
 void
-chart_months(struct grid *grid, const char *months, const struct chart_series *series, size_t n, bool is_line,
-             const char *title, const char *unit, const struct chart_place *place, const char *alt)
+chart_months(const struct chart_months *months)
 {
-    struct sheet *sheet = grid->sheet;
-    lxw_chart *chart = workbook_add_chart(sheet->file->workbook, is_line ? LXW_CHART_LINE : LXW_CHART_COLUMN);
-    for (size_t i = 0; i < n; i++) {
-        lxw_chart_series *one = chart_add_filled(sheet, chart, series[i].name, records(grid, months),
-                                                 records(grid, series[i].field));
-        lxw_chart_line line = {.color = book_colour(sheet->file, series[i].color),
-                               .width = 2,
-                               .dash_type = series[i].is_dashed ? LXW_CHART_LINE_DASH_DASH : 0};
-        lxw_chart_fill fill = {.color = book_colour(sheet->file, series[i].color)};
-        if (is_line) {
-            chart_series_set_line(one, &line);
-            /* in place of a legend */
-            chart_label_point(sheet, one, series[i].name, grid->n - 1, grid->n,
-                              LXW_CHART_LABEL_POSITION_RIGHT);
-        } else {
-            lxw_chart_pattern hatch = {.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL,
-                                       .fg_color = book_colour(sheet->file, series[i].color),
-                                       .bg_color = LXW_COLOR_WHITE};
-            if (series[i].is_dashed)
-                chart_series_set_pattern(one, &hatch);
-            else
-                chart_series_set_fill(one, &fill);
-        }
-    }
-    if (!is_line)
-        chart_set_series_gap(chart, 40);
+    struct sheet *sheet = months->grid->sheet;
+    const struct chart_series *series = &months->series;
+    lxw_chart *chart = workbook_add_chart(sheet->file->workbook, LXW_CHART_COLUMN);
+    lxw_chart_series *columns = chart_add_filled(sheet, chart, series->name, records(months->grid, "month"),
+                                                 records(months->grid, series->field));
+    lxw_chart_fill fill = {.color = book_colour(sheet->file, series->color)};
+    lxw_chart_pattern hatch = {
+        .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, .fg_color = fill.color, .bg_color = LXW_COLOR_WHITE};
+    if (series->is_dashed)
+        chart_series_set_pattern(columns, &hatch);
+    else
+        chart_series_set_fill(columns, &fill);
+    chart_set_series_gap(chart, 40);
     chart_set_look(chart);
-    chart_set_title(chart, title);
+    chart_set_title(chart, months->title);
     chart_axis_set_min(chart->y_axis, 0);
     chart_axis_set_num_format(chart->x_axis, "mmm yy");
-    chart_axis_set_num_format(chart->y_axis, is_line ? "0.0" : "#,##0");
-    chart_axis_set_name(chart->y_axis, unit);
-    chart_insert(sheet, chart, place, alt);
+    chart_axis_set_num_format(chart->y_axis, "#,##0");
+    chart_axis_set_name(chart->y_axis, months->unit);
+    chart_insert(sheet, chart, &months->place, months->alt);
 }

@@ -31,15 +31,21 @@ struct chart_waterfall {
 void chart_waterfall(struct sheet *sheet, unsigned row, const struct chart_waterfall *waterfall,
                      const char *alt);
 
-/* Columns or lines of fields of a grid over its months. */
+/* A field of a grid, or a line over months. */
 struct chart_series {
     const char *field, *name;
     enum colour color;
     bool is_dashed; /* lines dashed, columns hatched: a forecast */
 };
-void chart_months(struct grid *grid, const char *months, const struct chart_series *series, size_t n,
-                  bool is_line, const char *title, const char *unit, const struct chart_place *place,
-                  const char *alt);
+
+/* Columns of a field of a grid over its field "month". */
+struct chart_months {
+    const struct grid *grid;
+    struct chart_series series;
+    const char *title, *unit, *alt;
+    struct chart_place place;
+};
+void chart_months(const struct chart_months *months);
 
 /* Months down rows [first, last] of data: a band from low to high, and lines over it; the first line is of
  * history and bears its name at its beginning. */
@@ -112,7 +118,7 @@ struct chart_bars {
 };
 void chart_bars(struct sheet *sheet, struct sheet *data, const struct chart_bars *bars);
 
-/* Quoted against realized: for each row two horizontal bars, the quoted one an outline, the realized one
+/* Quoted against realized: for each column two horizontal bars, the quoted one an outline, the realized one
  * solid, each with its name and share at its end; the axis follows the cells. */
 struct chart_pairs {
     struct chart_span labels, quoted, realized;

@@ -72,12 +72,12 @@ chart_realized(struct sheet *sheet, struct sheet *data, const struct chart_pairs
         lxw_chart_line line;
     } parts[] = {
         {"Quoted",
-         "\"quoted \"0.0%;\"quoted \xE2\x88\x92\"0.0%",
+         "\"quoted \"#,##0.0%;\"quoted \xE2\x88\x92\"#,##0.0%",
          pairs->quoted,
          {.color = 0xFFFFFF},
          {.color = book_colour(sheet->file, COLOUR_SERIES), .width = 1.25F}},
         {"Realized",
-         "\"keep \"0.0%;\"keep \xE2\x88\x92\"0.0%",
+         "\"keep \"#,##0.0%;\"keep \xE2\x88\x92\"#,##0.0%",
          pairs->realized,
          {.color = book_colour(sheet->file, COLOUR_ACCENT)},
          {.color = book_colour(sheet->file, COLOUR_ACCENT)}},
@@ -91,7 +91,7 @@ chart_realized(struct sheet *sheet, struct sheet *data, const struct chart_pairs
         chart_series_set_line(series, &line);
         set_end_labels(series, parts[i].format, book_colour(sheet->file, COLOUR_SERIES));
     }
-    chart_set_series_gap(chart, pairs->labels.last_row > pairs->labels.first_row + 1 ? 60 : 180);
+    chart_set_series_gap(chart, pairs->labels.last_col > pairs->labels.first_col + 1 ? 60 : 180);
     set_bar_axes(chart);
     chart_set_title(chart, "Quoted discount, and the discount you keep, share of list value");
     chart_insert(sheet, chart, &pairs->place, pairs->alt);

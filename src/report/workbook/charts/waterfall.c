@@ -2,21 +2,25 @@
 
 #include "chart.h"
 
+#include "report/decimal.h"
+#include "report/words.h"
+
 #include <math.h>
-#include <stdio.h>
 
 #define MINUS "\xE2\x88\x92"
 
-/* As facts say shares: tenths of a per cent, a whole one without. */
+/* As facts say shares: tenths of a per cent, thousands grouped; a whole one without. */
 const char *
-waterfall_share_text(struct arena *arena, double value)
+waterfall_share_text(const struct workbook_file *file, double value)
 {
     if (isnan(value))
         return "n/a";
-    double tenths = fabs(round(value * 1000));
-    bool is_whole = !(fmod(tenths, 10) > 0);
-    return arena_printf(arena, "%s%.*f%%", round(value * 1000) < 0 ? MINUS : "", is_whole ? 0 : 1,
-                        tenths / 10);
+    char text[DECIMAL_TEXT_SIZE];
+    const struct decimal tenths = decimal_of(fabs(round(value * 1000)) / 10, 1);
+    decimal_text(&tenths, 1, true, text);
+    decimal_trim(text);
+    return arena_printf(file->arena, "%s%s%%", round(value * 1000) < 0 ? MINUS : "",
+                        words_separated(file->arena, &file->template->notation, text));
 }
 
 const char *
@@ -25,7 +29,7 @@ waterfall_share_formula(struct arena *arena, const char *cell)
     return arena_printf(
         arena,
         "IF(ISNUMBER(%s),IF(ROUND(100*%s,1)<0,\"" MINUS
-        "\",\"\")&SUBSTITUTE(TEXT(ROUND(100*ABS(%s),1)/100,\"0.0%%\"),\".0%%\",\"%%\"),\"n/a\")",
+        "\",\"\")&SUBSTITUTE(TEXT(ROUND(100*ABS(%s),1)/100,\"#,##0.0%%\"),\".0%%\",\"%%\"),\"n/a\")",
         cell, cell, cell);
 }
 
@@ -108,17 +112,13 @@ write_bar(const struct waterfall *waterfall, unsigned row, struct bar bar, const
 
 /* "12,345", with a true minus sign where a step takes something off; and the formula of the same. */
 static const char *
-money_text(struct arena *arena, double value)
+money_text(const struct workbook_file *file, double value)
 {
-    char digits[32], text[48];
-    size_t n = (size_t)snprintf(digits, sizeof digits, "%.0f", fabs(value)), out = 0;
-    for (size_t i = 0; i < n; i++) {
-        text[out++] = digits[i];
-        if (i + 1 < n && (n - i - 1) % 3 == 0)
-            text[out++] = ',';
-    }
-    text[out] = '\0';
-    return arena_printf(arena, "%s%s", round(value) < 0 ? MINUS : "", text);
+    struct decimal whole = decimal_of(value, 0);
+    char text[DECIMAL_TEXT_SIZE];
+    decimal_text(&whole, 0, true, text);
+    return arena_printf(file->arena, "%s%s", whole.negative ? MINUS : "",
+                        words_separated(file->arena, &file->template->notation, text));
 }
 
 static const char *
@@ -130,11 +130,11 @@ money_formula(struct arena *arena, const char *value)
 const char *
 waterfall_label(const struct waterfall *waterfall, unsigned i)
 {
-    struct arena *arena = waterfall->data->file->arena;
+    const struct workbook_file *file = waterfall->data->file;
     const struct waterfall_bar *bar = &waterfall->bars[i];
-    const char *text = waterfall->is_saving ? money_text(arena, bar->is_level ? bar->value : -bar->value)
-                                            : waterfall_share_text(arena, bar->value);
-    return arena_printf(arena, "%s %s", bar->label, text);
+    const char *text = waterfall->is_saving ? money_text(file, bar->is_level ? bar->value : -bar->value)
+                                            : waterfall_share_text(file, bar->value);
+    return arena_printf(file->arena, "%s %s", bar->label, text);
 }
 
 /* The same, live. */
@@ -193,52 +193,4 @@ waterfall_chart(const struct waterfall *waterfall, struct sheet *sheet, unsigned
         .form = waterfall->is_saving ? "#,##0" : "0%",
     };
     chart_waterfall(sheet, row, &chart, alt);
-}
-
-/* ---- from quoted to all-in ---- */
-
-static const char *
-label_of(const struct offer *offer, const struct settlement *settlement, unsigned step)
-{
-    static const char *const labels[N_BRIDGE_STEPS] = {
-        "Quoted", "Rate card", "Overage", "Forfeited", "Carried out", "Prepay", "Realized", "Fees", "All-in"};
-    if (step == BRIDGE_FEES_CREDITS && settlement->service_credits > 0)
-        return offer->n_fees > 0 ? "Fees, credits" : "Credits";
-    return labels[step];
-}
-
-/* The chart stands on Summary, its numbers at the end of the offer's ledger. */
-void
-waterfall_write(struct model *model, const struct grid *grid, size_t k, unsigned points_row, unsigned row)
-{
-    const struct settlement *s = &model->results->offers[k].scenarios[SCENARIO_BASE];
-    const struct offer *offer = model->results->offers[k].offer;
-    const char *name = offer->name;
-    struct arena *arena = model->arena;
-    struct sheet *data = model->tabs[TAB_LEDGER][k], *summary = model->tabs[TAB_SUMMARY][0];
-    struct waterfall_bar bars[N_BRIDGE_STEPS];
-    for (unsigned step = 0; step < N_BRIDGE_STEPS; step++)
-        bars[step] = (struct waterfall_bar){
-            .label = label_of(offer, s, step),
-            .cell = ref_on(arena, data, summary, points_row + step, grid->first + (unsigned)k),
-            .value = s->bridge[step].points,
-            .is_level = step == BRIDGE_QUOTED || step == BRIDGE_REALIZED || step == BRIDGE_ALL_IN,
-        };
-    const struct waterfall waterfall = {
-        .data = data,
-        .first = ledger_end(model, k) + 3,
-        .n = N_BRIDGE_STEPS,
-        .bars = bars,
-        .unit = "of list",
-        .title = "From the quoted to the all-in discount, share of list value",
-    };
-    sheet_text(summary, row, 0, ROLE_SECTION, arena_printf(arena, "From quoted to all-in: %s", name));
-    sheet_text(data, waterfall.first - 2, 0, ROLE_SECTION, "Numbers of the waterfall on Summary");
-    waterfall_numbers(&waterfall);
-    waterfall_chart(&waterfall, summary, row + 1,
-                    arena_printf(arena,
-                                 "Waterfall from the quoted %s to the realized %s and all-in %s of list: %s",
-                                 waterfall_share_text(arena, s->quoted_discount),
-                                 waterfall_share_text(arena, s->realized_discount),
-                                 waterfall_share_text(arena, s->all_in_discount), name));
 }

@@ -1,13 +1,13 @@
-/* Waterfalls as native charts of stacked columns with their numbers beside or elsewhere, and the one from the
- * quoted to the all-in discount: it stands on Summary, its numbers at the end of the offer's ledger. Clauses
- * 1.8 and 3.2 rule 6. */
+/* Waterfalls as native charts of stacked columns, with their numbers beside or elsewhere. Clause 3.2 rule 6.
+ */
 #ifndef WATERFALL_H
 #define WATERFALL_H
 
-#include "report/workbook/model.h"
+#include "report/workbook/cells/book.h"
 
-/* "-14.3%" with a true minus sign, "n/a" for NAN; and the formula that gives the same of a cell. */
-const char *waterfall_share_text(struct arena *arena, double value);
+/* "-14.3%" with a true minus sign, "n/a" for NAN; and the formula that gives the same of a cell, in the
+ * spreadsheet program's notation. */
+const char *waterfall_share_text(const struct workbook_file *file, double value);
 const char *waterfall_share_formula(struct arena *arena, const char *cell);
 
 /* One bar: a level, or a step from where the bar before ends. */
@@ -31,9 +31,5 @@ const char *waterfall_label(const struct waterfall *waterfall, unsigned i);
 void waterfall_numbers(const struct waterfall *waterfall);
 /* The chart, at a row of a sheet, once its numbers are written. */
 void waterfall_chart(const struct waterfall *waterfall, struct sheet *sheet, unsigned row, const char *alt);
-
-/* The chart of offer k at `row` of Summary; summary's column of it holds the points from points_row on. */
-void waterfall_write(struct model *model, const struct grid *summary, size_t k, unsigned points_row,
-                     unsigned row);
 
 #endif

@@ -1,6 +1,9 @@
 #include "fan.h"
 
+#include "report/workbook/cells/frame.h"
 #include "report/workbook/charts/chart.h"
+
+#include <realrate/method.h>
 
 #include <math.h>
 
@@ -28,7 +31,7 @@ at_level(const struct fan_source *source, const double *series, size_t i)
         return value;                                                                                        \
     }
 VALUE(month, sheet_serial(day_add_months(source->history->months[0].from, (int)i)))
-VALUE(used, source->history->months[i].daily * 365.25 / 12)
+VALUE(used, source->history->months[i].daily *DAYS_PER_YEAR / 12)
 VALUE(low, at_level(source, source->forecast->low, i))
 VALUE(base, at_level(source, source->forecast->mean, i))
 VALUE(high, at_level(source, source->forecast->high, i))
@@ -94,7 +97,7 @@ write_field(struct model *model, struct grid *grid, struct scope scope, unsigned
 }
 
 static void
-draw(const struct model *model, const struct grid *grid, unsigned row)
+draw(const struct model *model, const struct grid *grid, unsigned row, unsigned col)
 {
     static const struct chart_series lines[] = {{"used", "used", COLOUR_SERIES, false},
                                                 {"high", "high", COLOUR_RANGE, true},
@@ -111,7 +114,7 @@ draw(const struct model *model, const struct grid *grid, unsigned row)
         .title = "List value a standard month: used, and the low, base and high forecast",
         .unit = arena_printf(model->arena, "%s/month", model->results->currency),
     };
-    chart_fan(&fan, lines, cols, sizeof cols / sizeof cols[0], row, 0,
+    chart_fan(&fan, lines, cols, sizeof cols / sizeof cols[0], row, col,
               "Lines by month: the list value used, then the base forecast in a band from low to high");
 }
 
@@ -134,6 +137,7 @@ fan_write(struct model *model, size_t k, const struct forecast_source *of, unsig
     sheet_text(sheet, section, 0, ROLE_SECTION, "Numbers of the fan: list value of a standard month");
     for (unsigned i = 0; i < N_FIELDS; i++)
         write_field(model, grid, scope, i);
-    draw(model, grid, row);
+    /* Columns that every page repeats would show it cut off. */
+    draw(model, grid, row, frame_is_by_years(sheet) ? FIRST_MONTH : 0);
     return grid->total;
 }

@@ -3,7 +3,7 @@
 #ifndef FAN_H
 #define FAN_H
 
-#include "report/workbook/cells/fit.h"
+#include "fit.h"
 
 /* The chart at a row of Forecast, its numbers from row `section` on, to the end of the terms. Returns the row
  * after the last. */

@@ -1,5 +1,8 @@
 #include "fan.h"
 
+#include "report/workbook/cells/room.h"
+#include "report/workbook/meters.h"
+
 /* Series on top (one column per month after the last complete one; column C is that month itself), then the
  * scalars, the fit and the base month. */
 enum { COL_START = 2, ROW_SERIES = ROW_HEADER };
@@ -44,11 +47,11 @@ static const struct field series_fields[] = {
     {"variance", "Variance of the log level", "log squared", CELL_FACTOR,
      "{f.sigma}*{f.sigma}*[h]+{f.tau}*{f.tau}+{f.drift}*{f.drift}*[damped]*[damped]", false, series_variance},
     {"low", "Low: every month at its own P10, or the growth given for low", "times", CELL_FACTOR,
-     "IF(ISNUMBER(plan_growth_low),EXP(LN(1+plan_growth_low)*[damped]),"
+     "IF(COUNTIF(plan_growth_low,\">-1\")=1,(1+plan_growth_low)^[damped],"
      "[mean]*EXP(z_low*SQRT([variance])-one_half*[variance]))",
      false, series_low},
     {"high", "High: every month at its own P90, or the growth given for high", "times", CELL_FACTOR,
-     "IF(ISNUMBER(plan_growth_high),EXP(LN(1+plan_growth_high)*[damped]),"
+     "IF(COUNTIF(plan_growth_high,\">-1\")=1,(1+plan_growth_high)^[damped],"
      "[mean]*EXP(z_high*SQRT([variance])-one_half*[variance]))",
      false, series_high},
     {"selected", "Selected scenario", "times", CELL_FACTOR, "CHOOSE(scenario_number,[low],[mean],[high])",
@@ -77,9 +80,9 @@ base_line(const void *source, size_t i)
     return (double)((const struct forecast_source *)source)->lines->items[i] + 1;
 }
 
-#define BASE_FIELD(meter, label, unit)                                                                       \
+#define BASE_FIELD(meter)                                                                                    \
     {                                                                                                        \
-        "n" #meter, label, unit, CELL_COUNT,                                                                 \
+        "n" #meter, METER_LABEL_##meter, METER_UNIT_##meter "/month", CELL_COUNT,                            \
             "SUMPRODUCT(([usage.line:]=[line])*[usage.weight:]*[usage.n" #meter                              \
             ":])*days_per_year/12/{f.base_days}",                                                            \
             false, base_##meter                                                                              \
@@ -87,12 +90,7 @@ base_line(const void *source, size_t i)
 
 static const struct field base_fields[] = {
     {"line", "Line number", "line", CELL_WHOLE, NULL, false, base_line},
-    BASE_FIELD(0, "Input", "tokens/month"),
-    BASE_FIELD(1, "Cache write 5m", "tokens/month"),
-    BASE_FIELD(2, "Cache write 1h", "tokens/month"),
-    BASE_FIELD(3, "Cache read", "tokens/month"),
-    BASE_FIELD(4, "Output", "tokens/month"),
-    BASE_FIELD(5, "Web search", "requests/month"),
+    EACH_METER(BASE_FIELD),
 };
 #define N_BASE_FIELDS (sizeof base_fields / sizeof base_fields[0])
 
@@ -149,17 +147,35 @@ write_base(struct model *model, const struct scope *scope, struct grid *base,
     grid_write(&model->grids, base, scope, base_fields, N_BASE_FIELDS, COL_START, source);
 }
 
-#define MANY_MONTHS 24 /* on paper of twice the size */
+#define LABEL_WIDTH  50
+#define UNIT_WIDTH   12
+#define NUMBER_WIDTH 13.5 /* tokens */
 
-/* The fit, the fan's numbers and the months after the terms, which serve other sheets, are not printed. */
-static void
-set_print_area(const struct grid *series, const struct grid *base, const struct forecast *forecast)
+/* Months between the last complete one and the first of any contract. */
+static unsigned
+months_before(const struct model *model, size_t k)
 {
-    unsigned last = series->first + (unsigned)forecast->horizon - 1;
-    unsigned least = base->lines[N_BASE_FIELDS - 1];
+    int least = (int)model->results->forecasts[k].horizon;
+    for (size_t i = 0; i < model->results->n_offers; i++) {
+        const struct offer_result *result = &model->results->offers[i];
+        if (result->history == k && result->offset_months - 1 < least)
+            least = result->offset_months - 1;
+    }
+    return least > 0 ? (unsigned)least : 0;
+}
+
+/* The slopes of the fit, the fan's numbers and the months after the terms, which serve other sheets, are not
+ * printed. */
+static void
+set_print_area(const struct grid *series, const struct grid *base)
+{
+    struct sheet *sheet = series->sheet;
+    unsigned last = series->first + sheet->months.n - 1, least = grid_line(base, "n5");
     last = last > least ? last : least;
-    series->sheet->is_large = forecast->horizon > MANY_MONTHS;
-    worksheet_print_area(series->sheet->worksheet, 0, 0, base->total, (lxw_col_t)last);
+    if (frame_is_by_years(sheet))
+        frame_areas(sheet, ROW_SCALARS - 2, last, ROW_SCALARS - 1, base->total, least);
+    else
+        frame_area(sheet, base->total, last);
 }
 
 void
@@ -172,19 +188,21 @@ forecast_write(struct model *model, size_t k)
     struct grid *series = grid_find(&model->grids, "series", &scope),
                 *fit = grid_find(&model->grids, "fit", &scope);
     struct grid *base = grid_find(&model->grids, "base", &scope);
-    struct fit_context context = {model, source.forecast, grid_find(&model->grids, "months", &scope),
-                                  model->tabs[TAB_USAGE][k]};
-    sheet_head(
-        sheet, "Forecast: how much will be consumed", 1,
+    struct fit_context context = {source.forecast, grid_find(&model->grids, "months", &scope)};
+    frame_head(
+        sheet, "how much will be consumed", 1,
         "Levels relative to the last complete month of history; low and high put every month at its own P10 "
-        "or P90 at once, so they are not the P10 and P90 of the term. The fit stands below, not printed.");
-    sheet->rule_to = base->lines[N_BASE_FIELDS - 1];
-    worksheet_set_column(sheet->worksheet, 0, 0, 50, NULL);
-    worksheet_set_column(sheet->worksheet, 1, 1, 12, NULL);
-    worksheet_set_column(sheet->worksheet, 2, (lxw_col_t)sheet->rule_to, 13.5, NULL); /* tokens */
-    worksheet_set_column(sheet->worksheet, (lxw_col_t)(sheet->rule_to + 1), 200, 10, NULL);
-    worksheet_freeze_panes(sheet->worksheet, ROW_SERIES + 1, FIRST_MONTH);
-    worksheet_set_row(sheet->worksheet, fit->first - 2, 45, NULL);
+        "or P90 at once, so they are not the P10 and P90 of the term. The slopes of the fit stand below, not "
+        "printed.");
+    sheet->rule_to = grid_line(base, "n5");
+    room_columns(sheet, 0, 0, LABEL_WIDTH);
+    room_columns(sheet, 1, 1, UNIT_WIDTH);
+    room_columns(sheet, 2, sheet->rule_to, NUMBER_WIDTH);
+    room_columns(sheet, sheet->rule_to + 1, 200, 10);
+    frame_freeze(sheet, ROW_SERIES + 1, FIRST_MONTH);
+    room_row(sheet, fit->first - 2, 45);
+    sheet->months = (struct month_columns){(unsigned)source.forecast->horizon, months_before(model, k),
+                                           NUMBER_WIDTH, LABEL_WIDTH + UNIT_WIDTH + NUMBER_WIDTH};
     write_start(model, &source, sheet);
     grid_write(&model->grids, series, &scope, series_fields, N_SERIES_FIELDS, ROW_SERIES, &source);
     fit_write_scalars(model, k, fit, &scope, (unsigned)ROW_SCALARS);
@@ -196,5 +214,5 @@ forecast_write(struct model *model, size_t k)
     fit_write_slopes(model, k, fit);
     write_base(model, &scope, base, &source);
     fan_write(model, k, &source, fit->total + 3, ROW_SERIES + N_SERIES_FIELDS + 1);
-    set_print_area(series, base, source.forecast);
+    set_print_area(series, base);
 }

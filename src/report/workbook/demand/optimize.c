@@ -1,5 +1,8 @@
 #include "optimize.h"
 
+#include "report/workbook/cells/room.h"
+#include "report/workbook/prices/price.h"
+
 #include <string.h>
 
 static const struct optimize_grid *const grids[N_OPTIMIZE_GRIDS] = {
@@ -174,7 +177,7 @@ write_grid(struct model *model, const struct optimize_source *source, const stru
     sheet_text(grid->sheet, grid->first - 3, COL_WORDS, ROLE_SECTION, of->title);
     sheet_text(grid->sheet, grid->first - 2, COL_WORDS, ROLE_HEADER, of->records);
     sheet_blank(grid->sheet, grid->first - 2, COL_UNIT, ROLE_HEADER, CELL_GENERAL);
-    worksheet_set_row(grid->sheet->worksheet, grid->first - 2, 32, NULL);
+    room_row(grid->sheet, grid->first - 2, 32);
     for (size_t record = 0; record < grid->n; record++)
         sheet_text(grid->sheet, grid->first + (unsigned)record, COL_WORDS, ROLE_LABEL,
                    record_words(source, i, record));
@@ -195,7 +198,7 @@ write_grid(struct model *model, const struct optimize_source *source, const stru
 static void
 set_breaks(const struct model *model, const struct scope *scope)
 {
-    lxw_row_t *breaks = ARENA_NEW(model->arena, lxw_row_t, N_OPTIMIZE_GRIDS + 1), n = 0, from = 0;
+    unsigned breaks[N_OPTIMIZE_GRIDS], n = 0, from = 0;
     struct sheet *sheet = model->tabs[TAB_OPTIMIZE][scope->numbers[OF_HISTORY] - 1];
     for (unsigned i = 0; i < N_OPTIMIZE_GRIDS; i++) {
         const struct grid *grid = grid_find(&model->grids, grids[i]->name, scope);
@@ -203,26 +206,24 @@ set_breaks(const struct model *model, const struct scope *scope)
         if (grid->total - from > PAGE_ROWS)
             from = breaks[n++] = top;
     }
-    if (n > 0)
-        worksheet_set_h_pagebreaks(sheet->worksheet, breaks);
+    frame_breaks(sheet, breaks, n);
     /* where no rule acts, every table repeats the base month of Forecast */
     const struct grid *end = grid_find(&model->grids, grids[N_OPTIMIZE_GRIDS - 1]->name, scope);
     bool is_whole = optimize_has_rules(model->results->plan);
-    worksheet_print_area(sheet->worksheet, 0, 0, is_whole ? end->total : ROW_GRIDS - 1,
-                         is_whole ? COL_NUMBERS + 9 : COL_NUMBERS + 5);
+    frame_area(sheet, is_whole ? end->total : ROW_GRIDS - 1, is_whole ? COL_NUMBERS + 9 : COL_NUMBERS + 5);
 }
 
 static void
 set_up(struct sheet *sheet)
 {
-    sheet_head(sheet, "Optimize: what routing, caching and batching take off the usage", 1,
+    frame_head(sheet, "what routing, caching and batching take off the usage", 1,
                "Each stage works on the one before it; counts are of a standard month, money at list.");
     sheet->rule_to = COL_NUMBERS + 9;
-    worksheet_set_column(sheet->worksheet, COL_WORDS, COL_WORDS, 42, NULL);
-    worksheet_set_column(sheet->worksheet, COL_UNIT, COL_UNIT, 11, NULL);
-    worksheet_set_column(sheet->worksheet, COL_NUMBERS, COL_NUMBERS, 18, NULL);
-    worksheet_set_column(sheet->worksheet, COL_NUMBERS + 1, 20, 15, NULL);
-    worksheet_freeze_panes(sheet->worksheet, ROW_HEADER, 1);
+    room_columns(sheet, COL_WORDS, COL_WORDS, 42);
+    room_columns(sheet, COL_UNIT, COL_UNIT, 11);
+    room_columns(sheet, COL_NUMBERS, COL_NUMBERS, 18);
+    room_columns(sheet, COL_NUMBERS + 1, 20, 15);
+    frame_freeze(sheet, ROW_HEADER, 1);
 }
 
 void

@@ -3,6 +3,7 @@
 #ifndef OPTIMIZE_H
 #define OPTIMIZE_H
 
+#include "report/workbook/meters.h"
 #include "report/workbook/model.h"
 
 /* Stages on top with their waterfall, then a grid each; the numbers of the waterfall at the end. */
@@ -19,9 +20,7 @@ struct optimize_source {
     size_t n_families;
 };
 
-/* What is nearer to nothing or all than this is that, as the constant on Inputs says. */
-#define OPTIMIZE_ROUNDING 1e-12
-#define OPTIMIZE_RAW      (-1) /* before the first stage */
+#define OPTIMIZE_RAW (-1) /* before the first stage */
 
 /* Counts and list value of line i of the base lines after a stage. */
 const double *optimize_counts(const struct optimize_source *source, int stage, size_t i);
@@ -44,17 +43,14 @@ size_t optimize_family(const struct optimize_source *source, size_t i);
     OPTIMIZE_VALUE(name, 4, optimize_counts(source, stage, i)[4])                                            \
     OPTIMIZE_VALUE(name, 5, optimize_counts(source, stage, i)[5])                                            \
     OPTIMIZE_VALUE(name, list, optimize_list(source, stage, i))
-#define OPTIMIZE_COUNT(name, meter, label, unit, formula)                                                    \
+#define OPTIMIZE_COUNT(name, meter, formula)                                                                 \
     {                                                                                                        \
-        "n" #meter, label, unit, CELL_COUNT, formula, true, name##_##meter                                   \
+        "n" #meter, METER_LABEL_##meter, METER_UNIT_##meter "/month", CELL_COUNT, formula, true,             \
+            name##_##meter                                                                                   \
     }
 #define OPTIMIZE_COUNTS(name, f0, f1, f2, f3, f4, f5)                                                        \
-    OPTIMIZE_COUNT(name, 0, "Input", "tokens/month", f0),                                                    \
-        OPTIMIZE_COUNT(name, 1, "Cache write 5m", "tokens/month", f1),                                       \
-        OPTIMIZE_COUNT(name, 2, "Cache write 1h", "tokens/month", f2),                                       \
-        OPTIMIZE_COUNT(name, 3, "Cache read", "tokens/month", f3),                                           \
-        OPTIMIZE_COUNT(name, 4, "Output", "tokens/month", f4),                                               \
-        OPTIMIZE_COUNT(name, 5, "Web search", "requests/month", f5)
+    OPTIMIZE_COUNT(name, 0, f0), OPTIMIZE_COUNT(name, 1, f1), OPTIMIZE_COUNT(name, 2, f2),                   \
+        OPTIMIZE_COUNT(name, 3, f3), OPTIMIZE_COUNT(name, 4, f4), OPTIMIZE_COUNT(name, 5, f5)
 #define OPTIMIZE_LINE                                                                                        \
     {                                                                                                        \
         "line", "Line number", "line", CELL_WHOLE, NULL, false, optimize_line                                \

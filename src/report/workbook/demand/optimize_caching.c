@@ -1,5 +1,7 @@
 #include "optimize.h"
 
+#include <realrate/method.h>
+
 #include <math.h>
 
 #define N(array) (sizeof(array) / sizeof *(array))
@@ -41,7 +43,7 @@ acts(const struct optimize_source *source, size_t i)
 {
     const double *before = optimize_counts(source, STAGE_ROUTING, i);
     double all = all_input(before), hit = hit_rate(source, i);
-    return all > 0 && !isnan(hit) && !(before[METER_CACHE_READ] / all > hit - OPTIMIZE_ROUNDING);
+    return all > 0 && !isnan(hit) && !(before[METER_CACHE_READ] / all > hit - PART_ROUNDING);
 }
 static double
 wanted_writes(const struct optimize_source *source, size_t i)

@@ -1,5 +1,7 @@
 #include "optimize.h"
 
+#include <realrate/method.h>
+
 #define N(array) (sizeof(array) / sizeof *(array))
 
 /* ---- raw ---- */
@@ -13,7 +15,7 @@ static const struct field raw_fields[] = {
     OPTIMIZE_LIST(raw),
 };
 
-const struct optimize_grid optimize_grid_raw = {"raw", "Raw: the base month of Forecast, as it is used",
+const struct optimize_grid optimize_grid_raw = {"raw", "Raw: the base month of the forecast, as it is used",
                                                 "Line", raw_fields, N(raw_fields)};
 
 /* ---- what moves ---- */
@@ -77,7 +79,7 @@ static double
 share_kept(const struct optimize_source *source, size_t i)
 {
     double away = share_away(source, i);
-    return away < 1 - OPTIMIZE_ROUNDING ? 1 - away : 0;
+    return away < 1 - PART_ROUNDING ? 1 - away : 0;
 }
 OPTIMIZE_VALUE(routed, away, share_away(source, i))
 OPTIMIZE_VALUE(routed, kept, share_kept(source, i))

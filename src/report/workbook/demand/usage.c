@@ -1,5 +1,9 @@
-#include "report/workbook/cells/fit.h"
+#include "fit.h"
+
+#include "report/workbook/cells/room.h"
 #include "report/workbook/charts/chart.h"
+#include "report/workbook/meters.h"
+#include "report/workbook/prices/price.h"
 
 #include <math.h>
 
@@ -92,14 +96,14 @@ METER_VALUES(3)
 METER_VALUES(4)
 METER_VALUES(5)
 
-#define COUNT_OF_MONTH(meter, label, unit)                                                                   \
+#define COUNT_OF_MONTH(meter)                                                                                \
     {                                                                                                        \
-        "n" #meter, label, unit, CELL_COUNT, "SUMIFS([usage.n" #meter ":],[usage.month:],[month])", true,    \
-            month_count_##meter                                                                              \
+        "n" #meter, METER_LABEL_##meter, METER_UNIT_##meter, CELL_COUNT,                                     \
+            "SUMIFS([usage.n" #meter ":],[usage.month:],[month])", true, month_count_##meter                 \
     }
-#define COUNT_OF_ROW(meter, label, unit)                                                                     \
+#define COUNT_OF_ROW(meter)                                                                                  \
     {                                                                                                        \
-        "n" #meter, label, unit, CELL_COUNT, NULL, true, row_count_##meter                                   \
+        "n" #meter, METER_LABEL_##meter, METER_UNIT_##meter, CELL_COUNT, NULL, true, row_count_##meter       \
     }
 
 static const struct field month_fields[] = {
@@ -111,12 +115,7 @@ static const struct field month_fields[] = {
      month_list},
     {"reference", "At reference prices", "money", CELL_MONEY,
      "SUMIFS([usage.reference:],[usage.month:],[month])", true, month_reference},
-    COUNT_OF_MONTH(0, "Input", "tokens"),
-    COUNT_OF_MONTH(1, "Cache write 5m", "tokens"),
-    COUNT_OF_MONTH(2, "Cache write 1h", "tokens"),
-    COUNT_OF_MONTH(3, "Cache read", "tokens"),
-    COUNT_OF_MONTH(4, "Output", "tokens"),
-    COUNT_OF_MONTH(5, "Web search", "requests"),
+    EACH_METER(COUNT_OF_MONTH),
     {"daily", "Per day at reference prices", "money/day", CELL_CENTS,
      "IF([complete]=1,[reference]/[days],\"n/a\")", false, month_daily},
     {"log", "Its logarithm", "ln", CELL_FACTOR,
@@ -162,12 +161,7 @@ row_weight(const void *source, size_t i)
 static const struct field row_month_field[] = {
     {"month", "Month from", "day", CELL_DATE, NULL, false, row_month}};
 static const struct field row_fields[] = {
-    COUNT_OF_ROW(0, "Input", "tokens"),
-    COUNT_OF_ROW(1, "Cache write 5m", "tokens"),
-    COUNT_OF_ROW(2, "Cache write 1h", "tokens"),
-    COUNT_OF_ROW(3, "Cache read", "tokens"),
-    COUNT_OF_ROW(4, "Output", "tokens"),
-    COUNT_OF_ROW(5, "Web search", "requests"),
+    EACH_METER(COUNT_OF_ROW),
     {"list", "List value", "money", CELL_CENTS, "SUMPRODUCT([n0]:[n5],{price}/price_units)", true, row_list},
     {"reference", "At reference prices", "money", CELL_CENTS, "SUMPRODUCT([n0]:[n5],{reference}/price_units)",
      true, row_reference},
@@ -235,31 +229,35 @@ usage_write(struct model *model, size_t k)
     struct scope scope = {.sheet = sheet, .numbers = {[OF_HISTORY] = k + 1}};
     struct row_context context = {model, history};
     unsigned first = first_usage_row(history);
-    sheet_head(sheet, "Usage: what was consumed, month by month", 3,
+    frame_head(sheet, "what was consumed, month by month", 3,
                arena_printf(model->arena,
                             "Counts are as read; money in %s at list. Columns for the forecast and the rows "
                             "below the chart are not printed.",
                             model->results->currency));
     sheet->rule_to = N_MONTH_FIELDS - 1;
-    worksheet_set_column(sheet->worksheet, 0, 0, 12, NULL);
-    worksheet_set_column(sheet->worksheet, 1, 1, 24, NULL);
-    worksheet_set_column(sheet->worksheet, 2, 5, 12, NULL);
-    worksheet_set_column(sheet->worksheet, COL_COUNTS, 20, 15, NULL);
-    worksheet_print_area(sheet->worksheet, 0, 0, first - 4, COL_PRINTED);
-    worksheet_freeze_panes(sheet->worksheet, ROW_HEADER, 1);
-    worksheet_set_row(sheet->worksheet, FIRST_MONTH_ROW - 2, 32, NULL);
-    worksheet_set_row(sheet->worksheet, first - 2, 32, NULL);
+    room_columns(sheet, 0, 0, 12);
+    room_columns(sheet, 1, 1, 24);
+    room_columns(sheet, 2, 5, 12);
+    room_columns(sheet, COL_COUNTS, 20, 15);
+    frame_area(sheet, first - 4, COL_PRINTED);
+    frame_freeze(sheet, ROW_HEADER, 1);
+    room_row(sheet, FIRST_MONTH_ROW - 2, 32);
+    room_row(sheet, first - 2, 32);
     sheet_text(sheet, ROW_HEADER + 1, 0, ROLE_SECTION, "Months");
     struct grid *months = grid_find(&model->grids, "months", &scope);
     struct grid *rows = grid_find(&model->grids, "usage", &scope);
     grid_write(&model->grids, months, &scope, month_fields, N_MONTH_FIELDS, 0, history);
     sheet_text(sheet, months->total, 0, ROLE_TOTAL, "Total");
     const char *title = "List value of the usage by month";
-    struct chart_series list = {"list", title, COLOUR_SERIES, false};
-    chart_months(
-        months, "month", &list, 1, false, title, model->results->currency,
-        &(struct chart_place){months->total + 2, 0, 0, 912, 331},
-        arena_printf(model->arena, "Columns: list value of the usage of %zu months", history->n_months));
+    chart_months(&(struct chart_months){
+        .grid = months,
+        .series = {"list", title, COLOUR_SERIES, false},
+        .title = title,
+        .unit = model->results->currency,
+        .alt =
+            arena_printf(model->arena, "Columns: list value of the usage of %zu months", history->n_months),
+        .place = {months->total + 2, 0, 0, 912, 331},
+    });
     scope.reference = row_reference_text;
     scope.context = &context;
     sheet_text(sheet, first - 3, 0, ROLE_SECTION, "Rows: month, line and price");

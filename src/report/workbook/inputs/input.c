@@ -1,5 +1,8 @@
 #include "input.h"
 
+#include "report/words.h"
+#include "report/workbook/cells/room.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -7,7 +10,8 @@
 #define VALUE_WIDTH 18 /* and of words in column D */
 #define LINE_HEIGHT 13.5
 
-static const char *const yes_no[] = {"yes", "no", NULL};
+const char *const input_yes_no[] = {"yes", "no", NULL};
+const char input_automatic[] = "auto";
 const char input_structural_note[] = "structural: change the INI and run again";
 
 enum cell_form
@@ -21,22 +25,16 @@ input_form(enum term_kind kind)
     return forms[kind];
 }
 
-static bool
-is_word(const struct input *input)
-{
-    return input->kind == TERM_TEXT || input->kind == TERM_YES_NO || input->kind == TERM_CHOICE;
-}
-
-static const char *
-word_of(const struct input *input)
+const char *
+input_word(const struct input *input)
 {
     if (input->kind == TERM_YES_NO)
         return input->value > 0 ? "yes" : "no";
-    return input->text;
+    return input->kind == TERM_TEXT || input->kind == TERM_CHOICE ? input->text : NULL;
 }
 
 static const char *
-bound_text(struct arena *arena, enum term_kind kind, double bound)
+bound_digits(struct arena *arena, enum term_kind kind, double bound)
 {
     static const struct {
         double size;
@@ -52,8 +50,16 @@ bound_text(struct arena *arena, enum term_kind kind, double bound)
 }
 
 static const char *
-allowed_of(struct arena *arena, const struct input *input)
+bound_text(const struct model *model, enum term_kind kind, double bound)
 {
+    return words_separated(model->arena, &model->file->template->notation,
+                           bound_digits(model->arena, kind, bound));
+}
+
+static const char *
+allowed_of(const struct model *model, const struct input *input, struct term_range range)
+{
+    struct arena *arena = model->arena;
     if (input->is_structural)
         return input_structural_note;
     if (input->kind == TERM_YES_NO)
@@ -65,10 +71,8 @@ allowed_of(struct arena *arena, const struct input *input)
         return all;
     }
     const char *more = input->allows_auto ? ", or auto" : input->allows_blank ? ", or empty" : "";
-    const char *least = bound_text(arena, input->kind, input->min);
-    if (isinf(input->max))
-        return isinf(input->min) ? "any number" : arena_printf(arena, "%s or more%s", least, more);
-    return arena_printf(arena, "%s to %s%s", least, bound_text(arena, input->kind, input->max), more);
+    return arena_printf(arena, "%s to %s%s", bound_text(model, input->kind, range.min),
+                        bound_text(model, input->kind, range.max), more);
 }
 
 static void
@@ -79,32 +83,34 @@ validate_words(struct inputs *inputs, const char *const *choices)
     for (size_t i = 0; choices[i] && i + 1 < sizeof list / sizeof *list; i++)
         list[i] = arena_text(inputs->model->arena, choices[i], strlen(choices[i]));
     rule.value_list = list;
-    sheet_check(inputs->sheet, inputs->row, COL_VALUE,
-                worksheet_data_validation_cell(inputs->sheet->worksheet, inputs->row, COL_VALUE, &rule));
+    sheet_validate(inputs->sheet, inputs->row, COL_VALUE, &rule);
 }
 
+/* The least and the most stand in the row's last columns. */
 static void
-validate_number(struct inputs *inputs, const struct input *input)
+validate_number(struct inputs *inputs, const struct input *input, const char *allowed)
 {
     struct arena *arena = inputs->model->arena;
-    lxw_data_validation rule = {.ignore_blank = LXW_VALIDATION_ON};
-    double min = isinf(input->min) ? -1e15 : input->min, max = isinf(input->max) ? 1e15 : input->max;
-    char message[] = "Outside the allowed range";
-    rule.error_title = message;
-    rule.error_message = arena_printf(arena, "Allowed: %s", allowed_of(arena, input));
+    const unsigned row = inputs->row;
+    const char *cell = ref_cell(arena, row, COL_VALUE);
+    char *least = arena_printf(arena, "=%s", ref_cell(arena, row, COL_LEAST));
+    char *most = arena_printf(arena, "=%s", ref_cell(arena, row, COL_MOST));
+    char title[] = "Outside the allowed range";
+    lxw_data_validation rule = {.ignore_blank = input->allows_blank ? LXW_VALIDATION_ON : LXW_VALIDATION_OFF,
+                                .error_title = title,
+                                .error_message = arena_printf(arena, "Allowed: %s", allowed)};
     if (input->allows_auto) {
-        const char *cell = ref_cell(arena, inputs->row, COL_VALUE);
         rule.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
-        rule.value_formula = arena_printf(arena, "=OR(%s=\"auto\",AND(ISNUMBER(%s),%s>=%.15g,%s<=%.15g))",
-                                          cell, cell, cell, min, cell, max);
+        rule.value_formula = arena_printf(arena, "=OR(%s=\"auto\",AND(ISNUMBER(%s),%s>=%s,%s<=%s))", cell,
+                                          cell, cell, least + 1, cell, most + 1);
     } else {
-        rule.validate = input->kind == TERM_COUNT ? LXW_VALIDATION_TYPE_INTEGER : LXW_VALIDATION_TYPE_DECIMAL;
+        rule.validate = input->kind == TERM_COUNT ? LXW_VALIDATION_TYPE_INTEGER_FORMULA
+                                                  : LXW_VALIDATION_TYPE_DECIMAL_FORMULA;
         rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
-        rule.minimum_number = min;
-        rule.maximum_number = max;
+        rule.minimum_formula = least;
+        rule.maximum_formula = most;
     }
-    sheet_check(inputs->sheet, inputs->row, COL_VALUE,
-                worksheet_data_validation_cell(inputs->sheet->worksheet, inputs->row, COL_VALUE, &rule));
+    sheet_validate(inputs->sheet, row, COL_VALUE, &rule);
 }
 
 static void
@@ -112,78 +118,19 @@ write_value(struct inputs *inputs, const struct input *input, unsigned col, enum
 {
     struct sheet *sheet = inputs->sheet;
     enum cell_form form = input_form(input->kind);
-    if (is_word(input))
-        sheet_text(sheet, inputs->row, col, role, word_of(input));
+    const char *word = input_word(input);
+    if (word)
+        sheet_text(sheet, inputs->row, col, role, word);
     else if (input->allows_auto && isnan(input->value))
-        sheet_text(sheet, inputs->row, col, role, "auto");
+        sheet_text(sheet, inputs->row, col, role, input_automatic);
     else if (isnan(input->value))
         sheet_blank(sheet, inputs->row, col, role, form);
-    else if (input->formula && role == ROLE_INPUT)
-        sheet_formula(sheet, inputs->row, col, role, form, input->value, input->formula);
     else
         sheet_number(sheet, inputs->row, col, role, form, input->value);
 }
 
-/* ---- is the value allowed? ---- */
-
-/* 1 where the cell holds one of the words: COUNTIF is no error where the cell is one. */
-static const char *
-words_formula(struct arena *arena, const char *cell, const char *const *words)
-{
-    const char *sum = "";
-    for (size_t i = 0; words[i]; i++)
-        sum = arena_printf(arena, "%s%sCOUNTIF(%s,\"%s\")", sum, i ? "+" : "", cell, words[i]);
-    return sum;
-}
-
-/* 1 where the cell holds a number of the range, which stands in the row's last columns. */
-static const char *
-range_formula(struct inputs *inputs, const struct input *input, const char *cell)
-{
-    struct arena *arena = inputs->model->arena;
-    unsigned row = inputs->row;
-    const char *all = "1";
-    if (isfinite(input->min)) {
-        sheet_number(inputs->sheet, row, COL_LEAST, ROLE_COLUMN_UNIT, CELL_GENERAL, input->min);
-        all = arena_printf(arena, "%s*(%s>=%s)", all, cell, ref_cell(arena, row, COL_LEAST));
-    }
-    if (isfinite(input->max)) {
-        if (input->max_formula)
-            sheet_formula(inputs->sheet, row, COL_MOST, ROLE_COLUMN_UNIT, CELL_GENERAL, input->max,
-                          input->max_formula);
-        else
-            sheet_number(inputs->sheet, row, COL_MOST, ROLE_COLUMN_UNIT, CELL_GENERAL, input->max);
-        all = arena_printf(arena, "%s*(%s<=%s)", all, cell, ref_cell(arena, row, COL_MOST));
-    }
-    if (input->kind == TERM_COUNT)
-        all = arena_printf(arena, "%s*(%s=ROUND(%s,0))", all, cell, cell);
-    return all;
-}
-
-/* Whatever was pasted over the cell, the verdict is a word and never an error. */
 static void
-write_check(struct inputs *inputs, const struct input *input)
-{
-    static const char *const automatic[] = {"auto", NULL};
-    struct arena *arena = inputs->model->arena;
-    const char *cell = ref_cell(arena, inputs->row, COL_VALUE);
-    const char *is_allowed, *other = "0";
-    if (input->kind == TERM_CHOICE || input->kind == TERM_YES_NO) {
-        is_allowed = words_formula(arena, cell, input->kind == TERM_YES_NO ? yes_no : input->choices);
-    } else {
-        if (input->allows_auto)
-            other = words_formula(arena, cell, automatic);
-        else if (input->allows_blank)
-            other = arena_printf(arena, "IF(ISBLANK(%s),1,0)", cell);
-        is_allowed =
-            arena_printf(arena, "IF(ISNUMBER(%s),%s,%s)", cell, range_formula(inputs, input, cell), other);
-    }
-    sheet_formula_text(inputs->sheet, inputs->row, COL_CHECK, ROLE_CHECK, "OK",
-                       arena_printf(arena, "IF(%s=1,\"OK\",\"ERROR\")", is_allowed));
-}
-
-static void
-write_live(struct inputs *inputs, const struct input *input)
+write_live(struct inputs *inputs, const struct input *input, struct term_range range, const char *allowed)
 {
     struct sheet *sheet = inputs->sheet;
     struct arena *arena = inputs->model->arena;
@@ -194,11 +141,13 @@ write_live(struct inputs *inputs, const struct input *input)
                   arena_printf(arena, "IF(ISERROR(%s),1,IF(EXACT(%s,%s),0,1))",
                                ref_cell(arena, row, COL_VALUE), ref_cell(arena, row, COL_VALUE),
                                ref_cell(arena, row, COL_AS_RUN)));
-    write_check(inputs, input);
-    if (input->kind == TERM_CHOICE || input->kind == TERM_YES_NO)
-        validate_words(inputs, input->kind == TERM_YES_NO ? yes_no : input->choices);
-    else
-        validate_number(inputs, input);
+    input_put_check(inputs, input);
+    if (input->kind == TERM_CHOICE || input->kind == TERM_YES_NO) {
+        validate_words(inputs, input->kind == TERM_YES_NO ? input_yes_no : input->choices);
+        return;
+    }
+    input_put_range(inputs, input, range);
+    validate_number(inputs, input, allowed);
 }
 
 static const struct term *
@@ -238,41 +187,43 @@ input_put_label(struct inputs *inputs, unsigned row, const char *label, size_t v
     double lines = (double)(own > value ? own : value);
     sheet_text(inputs->sheet, row, COL_LABEL, ROLE_PROSE, label);
     if (lines > 1)
-        worksheet_set_row(inputs->sheet->worksheet, row, LINE_HEIGHT * lines, NULL);
+        room_row(inputs->sheet, row, LINE_HEIGHT * lines);
 }
 
 /* The range that the INI's own reader holds the term to. */
-static struct input
-with_range(const struct input *input, const struct term *term)
+static struct term_range
+range_of(const struct input *input)
 {
-    struct input ranged = *input;
-    if (term && term->kind == input->kind && isfinite(term->max)) {
-        ranged.min = term->min;
-        ranged.max = term->max;
+    struct term_range range = schema_range(input->section, input->key);
+    if (input->is_key) {
+        range.min = 0;
+        range.max = range.key_max;
     }
-    return ranged;
+    if (input->max_formula)
+        range.max = input->max_as_run;
+    return range;
 }
 
 const char *
-input_put(struct inputs *inputs, const struct input *asked)
+input_put(struct inputs *inputs, const struct input *input)
 {
     struct sheet *sheet = inputs->sheet;
     struct arena *arena = inputs->model->arena;
-    const struct term *term = find_term(inputs, asked);
-    const struct input ranged = with_range(asked, term), *input = &ranged;
-    unsigned row = inputs->row;
+    const struct term *term = find_term(inputs, input);
+    const struct term_range range = range_of(input);
+    const char *allowed = allowed_of(inputs->model, input, range);
+    const unsigned row = inputs->row, col = input->is_structural ? COL_VALUE : COL_USED;
     input_put_label(inputs, row, input->label ? input->label : term ? term->label : input->key, 0);
     sheet_text(sheet, row, COL_KEY, ROLE_UNIT, arena_printf(arena, "[%s] %s", input->section, input->key));
     sheet_text(sheet, row, COL_UNIT, ROLE_UNIT, unit_of(input, term));
-    sheet_text(sheet, row, COL_ALLOWED, ROLE_UNIT, allowed_of(arena, input));
+    sheet_text(sheet, row, COL_ALLOWED, ROLE_UNIT, allowed);
     sheet_text(sheet, row, COL_SOURCE, ROLE_UNIT, input_source(arena, term));
     if (input->is_structural)
         write_value(inputs, input, COL_VALUE, ROLE_PLAIN);
     else
-        write_live(inputs, input);
+        write_live(inputs, input, range, allowed);
     if (input->name)
-        name_cell(inputs->model, arena_printf(arena, "%s_%s", inputs->prefix, input->name), sheet, row,
-                  COL_VALUE);
+        name_cell(inputs->model, arena_printf(arena, "%s_%s", inputs->prefix, input->name), sheet, row, col);
     inputs->row++;
-    return ref_on(arena, NULL, sheet, row, COL_VALUE);
+    return ref_on(arena, NULL, sheet, row, col);
 }

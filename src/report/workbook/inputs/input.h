@@ -18,6 +18,7 @@ enum {
     COL_CHECK, /* OK, or ERROR where the value is not allowed */
     COL_LEAST, /* the allowed range as numbers, for the check; not printed */
     COL_MOST,
+    COL_USED, /* what formulas take, by name or reference: the value, or as run where that is not allowed */
 };
 
 /* The words of 2.1, in the order of their enums, NULL at the end. */
@@ -36,12 +37,12 @@ struct input {
     double value;               /* NAN: left out, the cell is empty */
     const char *text;           /* TERM_TEXT, TERM_CHOICE */
     const char *const *choices; /* TERM_CHOICE */
-    double min, max;            /* of a number; where the terms have the row and a range, theirs hold */
-    const char *max_formula;    /* what the largest value is where another cell decides; max as run */
+    const char *max_formula;    /* what the largest value is where another cell decides */
+    double max_as_run;          /* what that formula gives for the cells as run */
+    bool is_key;                /* the number is the open key itself: a threshold */
     bool allows_auto;           /* "auto" is a value too */
     bool allows_blank;          /* an empty cell means the term is left out */
     bool is_structural;         /* fixes the rows and columns of sheets: shown, not to be changed */
-    const char *formula;        /* what the cell begins with in place of a value: "as the row above" */
 };
 
 struct inputs {
@@ -64,7 +65,7 @@ struct derived {
 };
 
 void input_section(struct inputs *inputs, const char *title);
-/* Writes a row and returns the reference of its value cell, absolute and with the sheet. */
+/* Writes a row and returns the reference of the cell that formulas take, absolute and with the sheet. */
 const char *input_put(struct inputs *inputs, const struct input *input);
 /* All terms of the plan; the second puts what changes demand: routes, caches, batch shares and workloads. */
 void input_put_plan(struct inputs *inputs, const struct plan *plan);
@@ -77,13 +78,25 @@ extern const char input_structural_note[];
 const char *input_source(struct arena *arena, const struct term *term);
 void input_put_label(struct inputs *inputs, unsigned row, const char *label, size_t value_length);
 enum cell_form input_form(enum term_kind kind);
+/* The word of a text, a choice or of yes and no; NULL of a number. */
+const char *input_word(const struct input *input);
+extern const char *const input_yes_no[]; /* NULL at the end */
+extern const char input_automatic[];
+/* The allowed range of the row as numbers, for its validation and its check; the check, and what formulas
+ * take.
+ */
+void input_put_range(struct inputs *inputs, const struct input *input, struct term_range range);
+void input_put_check(struct inputs *inputs, const struct input *input);
 void input_derive(struct inputs *inputs, const struct derived *derived);
 
-/* The value cells of rows [first, last], absolute, without and with the sheet; and under a name. */
+/* What formulas take of rows [first, last], absolute: of inputs, and of rows that follow from others. */
 const char *input_range(const struct inputs *inputs, unsigned first, unsigned last);
-const char *input_range_on(const struct inputs *inputs, unsigned first, unsigned last);
-void input_name_range(struct inputs *inputs, const char *name, unsigned first, unsigned last);
-/* A row that refuses values of rows [first, last] which do not ascend. Nothing where there is one row. */
+const char *input_derived_range(const struct inputs *inputs, unsigned first, unsigned last);
+/* Names one of the columns COL_USED and COL_VALUE of rows from `first` to the last one written. */
+void input_name_range(struct inputs *inputs, const char *name, unsigned col, unsigned first, unsigned last);
+/* A row that counts what a rule of several cells refuses: 0 where it holds, else the row says ERROR. */
+void input_put_rule(struct inputs *inputs, const char *label, const char *unit, const char *formula);
+/* Such a row for values of rows [first, last] which do not ascend. Nothing where there is one row. */
 void input_put_ascent(struct inputs *inputs, unsigned first, unsigned last, const char *label);
 /* The file's spelling of the open key of a section that is this number. */
 const char *input_open_key(const struct inputs *inputs, const char *section, double number);

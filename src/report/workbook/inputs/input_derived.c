@@ -28,41 +28,43 @@ input_derive(struct inputs *inputs, const struct derived *derived)
 const char *
 input_range(const struct inputs *inputs, unsigned first, unsigned last)
 {
-    return ref_range(inputs->model->arena, inputs->sheet, inputs->sheet, first, COL_VALUE, last, COL_VALUE);
+    return ref_range(inputs->model->arena, inputs->sheet, inputs->sheet, first, COL_USED, last, COL_USED);
 }
 
 const char *
-input_range_on(const struct inputs *inputs, unsigned first, unsigned last)
+input_derived_range(const struct inputs *inputs, unsigned first, unsigned last)
 {
-    return ref_range(inputs->model->arena, NULL, inputs->sheet, first, COL_VALUE, last, COL_VALUE);
+    return ref_range(inputs->model->arena, inputs->sheet, inputs->sheet, first, COL_VALUE, last, COL_VALUE);
 }
 
 void
-input_name_range(struct inputs *inputs, const char *name, unsigned first, unsigned last)
+input_name_range(struct inputs *inputs, const char *name, unsigned col, unsigned first, unsigned last)
 {
-    book_name(inputs->model->file, arena_printf(inputs->model->arena, "%s_%s", inputs->prefix, name),
-              input_range_on(inputs, first, last));
+    book_name(inputs->sheet, name,
+              ref_range(inputs->model->arena, NULL, inputs->sheet, first, col, last, col));
 }
 
-/* Cells that are refused themselves are not counted again. */
+void
+input_put_rule(struct inputs *inputs, const char *label, const char *unit, const char *formula)
+{
+    struct sheet *sheet = inputs->sheet;
+    input_derive(
+        inputs,
+        &(struct derived){.label = label, .unit = unit, .form = CELL_WHOLE, .value = 0, .formula = formula});
+    const char *broken = ref_cell(inputs->model->arena, inputs->row - 1, COL_VALUE);
+    sheet_text(sheet, inputs->row - 1, COL_ALLOWED, ROLE_UNIT, "0");
+    sheet_formula_text(sheet, inputs->row - 1, COL_CHECK, ROLE_CHECK, "OK",
+                       arena_printf(inputs->model->arena, "IF(%s=0,\"OK\",\"ERROR\")", broken));
+}
+
 void
 input_put_ascent(struct inputs *inputs, unsigned first, unsigned last, const char *label)
 {
-    struct arena *arena = inputs->model->arena;
-    struct sheet *sheet = inputs->sheet;
     if (first >= last)
         return;
-    const char *formula =
-        arena_printf(arena, "IF(COUNTIF(%s,\"ERROR\")>0,0,SUMPRODUCT(1*(%s<=%s)))",
-                     ref_range(arena, sheet, sheet, first, COL_CHECK, last, COL_CHECK),
-                     input_range(inputs, first + 1, last), input_range(inputs, first, last - 1));
-    input_derive(inputs,
-                 &(struct derived){
-                     .label = label, .unit = "rows", .form = CELL_WHOLE, .value = 0, .formula = formula});
-    const char *descents = ref_cell(arena, inputs->row - 1, COL_VALUE);
-    sheet_text(sheet, inputs->row - 1, COL_ALLOWED, ROLE_UNIT, "0");
-    sheet_formula_text(sheet, inputs->row - 1, COL_CHECK, ROLE_CHECK, "OK",
-                       arena_printf(arena, "IF(%s=0,\"OK\",\"ERROR\")", descents));
+    input_put_rule(inputs, label, "rows",
+                   arena_printf(inputs->model->arena, "SUMPRODUCT(1*(%s<=%s))",
+                                input_range(inputs, first + 1, last), input_range(inputs, first, last - 1)));
 }
 
 const char *

@@ -22,9 +22,9 @@ put_route(struct inputs *in, const struct route *route, size_t number)
         {section, "from", .kind = TERM_TEXT, .text = from, .is_structural = true},
         {section, "to", .kind = TERM_TEXT, .text = models[route->to].id, .is_structural = true},
         {section, "share", .name = arena_printf(arena, "route%zu_share", number), .kind = TERM_SHARE,
-         .value = route->share, .max = 1, .is_structural = !(route->share > 0)},
+         .value = route->share, .is_structural = !(route->share > 0)},
         {section, "token_ratio", .name = arena_printf(arena, "route%zu_ratio", number), .kind = TERM_NUMBER,
-         .value = route->token_ratio, .min = 0.01, .max = 100},
+         .value = route->token_ratio},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         input_put(in, &rows[i]);
@@ -38,10 +38,10 @@ put_cache(struct inputs *in, const struct cache_rule *rule, size_t number)
     input_put(in,
               &(struct input){section, "hit_rate", .name = arena_printf(arena, "cache%zu_hit", number),
                               .kind = TERM_SHARE, .value = rule->has_hit_rate ? rule->hit_rate : (double)NAN,
-                              .max = 1, .allows_blank = true});
+                              .allows_blank = true});
     input_put(in,
               &(struct input){section, "write_rate", .name = arena_printf(arena, "cache%zu_write", number),
-                              .kind = TERM_SHARE, .value = rule->write_rate, .max = 1});
+                              .kind = TERM_SHARE, .value = rule->write_rate});
 }
 
 static void
@@ -50,7 +50,7 @@ put_batch(struct inputs *in, const struct batch_rule *rule, size_t number)
     struct arena *arena = in->model->arena;
     input_put(in, &(struct input){section_of(arena, "batch", rule->family), "share",
                                   .name = arena_printf(arena, "batch%zu_share", number), .kind = TERM_SHARE,
-                                  .value = rule->has_share ? rule->share : (double)NAN, .max = 1,
+                                  .value = rule->has_share ? rule->share : (double)NAN,
                                   .is_structural = !(rule->has_share && rule->share > 0)});
 }
 
@@ -64,16 +64,16 @@ put_workload(struct inputs *in, const struct workload *workload, size_t number)
         {section, "model", .kind = TERM_TEXT, .text = model, .is_structural = true},
         {section, "tier", .kind = TERM_TEXT, .text = tier_names[workload->tier], .is_structural = true},
         {section, "start_month", .name = arena_printf(arena, "workload%zu_start_month", number),
-         .kind = TERM_COUNT, .value = workload->start_month, .min = 1, .max = MAX_TERM_MONTHS},
+         .kind = TERM_COUNT, .value = workload->start_month},
         {section, "ramp_months", .name = arena_printf(arena, "workload%zu_ramp_months", number),
-         .kind = TERM_COUNT, .value = workload->ramp_months, .max = MAX_TERM_MONTHS},
+         .kind = TERM_COUNT, .value = workload->ramp_months},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         input_put(in, &rows[i]);
     for (size_t meter = 0; meter < N_METERS; meter++)
         input_put(in, &(struct input){section, meter_names[meter],
                                       .name = arena_printf(arena, "workload%zu_n%zu", number, meter),
-                                      .kind = TERM_COUNT, .value = workload->counts[meter], .max = 1e15,
+                                      .kind = TERM_COUNT, .value = workload->counts[meter],
                                       .is_structural = !(workload->counts[meter] > 0)});
 }
 

@@ -22,7 +22,6 @@ static void
 put_tiers(struct inputs *in, const struct fee *fee, const char *section, const char *name,
           struct fee_rows *rows)
 {
-    const double open = (double)INFINITY;
     struct arena *arena = in->model->arena;
     unsigned n = (unsigned)fee->n_tiers;
     rows->from = in->row;
@@ -33,26 +32,27 @@ put_tiers(struct inputs *in, const struct fee *fee, const char *section, const c
         double from = fee->tiers[i].from_quantity;
         input_put(in,
                   &(struct input){section, input_open_key(in, section, from), .kind = TERM_NUMBER,
-                                  .name = arena_printf(arena, "%s_tier%zu_from", name, i + 1), .value = from,
-                                  .max = open, .unit = "units",
+                                  .is_key = true, .name = arena_printf(arena, "%s_tier%zu_from", name, i + 1),
+                                  .value = from, .unit = "units",
                                   .label = label_of(in, fee, arena_printf(arena, "tier %zu from", i + 1))});
     }
     for (size_t i = 0; i < n; i++)
-        input_put(in, &(struct input){
-                          section, input_open_key(in, section, fee->tiers[i].from_quantity),
-                          .name = arena_printf(arena, "%s_tier%zu_price", name, i + 1), .kind = TERM_MONEY,
-                          .value = money_value(fee->tiers[i].unit_price), .max = open,
-                          .unit = in->model->results->currency,
-                          .label = label_of(in, fee, arena_printf(arena, "tier %zu unit price", i + 1))});
-    input_name_range(in, arena_printf(arena, "%s_tier_from", name), rows->from, rows->from + n - 1);
-    input_name_range(in, arena_printf(arena, "%s_tier_price", name), rows->tier_price, in->row - 1);
+        input_put(in,
+                  &(struct input){
+                      section, input_open_key(in, section, fee->tiers[i].from_quantity),
+                      .name = arena_printf(arena, "%s_tier%zu_price", name, i + 1), .kind = TERM_MONEY,
+                      .value = money_value(fee->tiers[i].unit_price), .unit = in->model->results->currency,
+                      .label = label_of(in, fee, arena_printf(arena, "tier %zu unit price", i + 1))});
+    input_name_range(in, arena_printf(arena, "%s_%s_tier_from", in->prefix, name), COL_USED, rows->from,
+                     rows->from + n - 1);
+    input_name_range(in, arena_printf(arena, "%s_%s_tier_price", in->prefix, name), COL_USED,
+                     rows->tier_price, in->row - 1);
     input_put_ascent(in, rows->from, rows->from + n - 1, label_of(in, fee, "tiers not above the one before"));
 }
 
 static struct fee_rows
 put_fee(struct inputs *in, const struct fee *fee, size_t number)
 {
-    const double open = (double)INFINITY;
     struct arena *arena = in->model->arena;
     const char *section = arena_printf(arena, "fee %s", fee->name), *currency = in->model->results->currency;
     const char *name = arena_printf(arena, "fee%zu", number);
@@ -60,15 +60,14 @@ put_fee(struct inputs *in, const struct fee *fee, size_t number)
     const double alone = fee->has_standalone ? money_value(fee->standalone_unit_price) : (double)NAN;
     const struct input inputs[] = {
         {section, "quantity", .name = arena_printf(arena, "%s_quantity", name), .kind = TERM_NUMBER,
-         .max = open, .label = label_of(in, fee, "quantity"), .unit = "units", .value = fee->quantity},
+         .label = label_of(in, fee, "quantity"), .unit = "units", .value = fee->quantity},
         {section, "unit_price", .name = arena_printf(arena, "%s_price", name), .kind = TERM_MONEY,
-         .max = open, .label = label_of(in, fee, "unit price"), .unit = currency,
-         .value = money_value(fee->unit_price)},
+         .label = label_of(in, fee, "unit price"), .unit = currency, .value = money_value(fee->unit_price)},
         {section, "per", .name = arena_printf(arena, "%s_per", name), .kind = TERM_CHOICE, .choices = pers,
          .label = label_of(in, fee, "charged per"), .unit = "", .text = pers[fee->per]},
         {section, "standalone_unit_price", .name = arena_printf(arena, "%s_standalone", name),
-         .kind = TERM_MONEY, .max = open, .label = label_of(in, fee, "unit price when bought alone"),
-         .unit = currency, .value = alone, .allows_blank = true},
+         .kind = TERM_MONEY, .label = label_of(in, fee, "unit price when bought alone"), .unit = currency,
+         .value = alone, .allows_blank = true},
     };
     for (size_t i = 0; i < sizeof inputs / sizeof inputs[0]; i++)
         input_put(in, &inputs[i]);
@@ -91,11 +90,11 @@ derive_charge(struct inputs *in, const struct fee *fee, size_t number, const str
 {
     struct arena *arena = in->model->arena;
     const unsigned n = (unsigned)fee->n_tiers;
-    const char *quantity = ref_cell(arena, rows->quantity, COL_VALUE);
-    const char *price = ref_cell(arena, rows->price, COL_VALUE);
+    const char *quantity = ref_cell(arena, rows->quantity, COL_USED);
+    const char *price = ref_cell(arena, rows->price, COL_USED);
     if (n > 0)
         price = arena_printf(arena, "IF(%s<%s,%s,LOOKUP(%s,%s,%s))", quantity,
-                             ref_cell(arena, rows->from, COL_VALUE), price, quantity,
+                             ref_cell(arena, rows->from, COL_USED), price, quantity,
                              input_range(in, rows->from, rows->from + n - 1),
                              input_range(in, rows->tier_price, rows->tier_price + n - 1));
     input_derive(in, &(struct derived){.name = arena_printf(arena, "fee%zu_charge", number),
@@ -105,7 +104,7 @@ derive_charge(struct inputs *in, const struct fee *fee, size_t number, const str
                                        .value = charge_of(fee),
                                        .formula = arena_printf(arena, "%s*%s", quantity, price)});
     sheet_formula_text(in->sheet, in->row - 1, COL_ALLOWED, ROLE_UNIT, pers[fee->per],
-                       ref_cell(arena, rows->per, COL_VALUE));
+                       ref_cell(arena, rows->per, COL_USED));
 }
 
 /* What the fees of one word come to. */
@@ -120,7 +119,7 @@ derive_sum(struct inputs *in, const struct offer *offer, enum fee_per per, unsig
         sum += offer->fees[i].per == per ? charge_of(&offer->fees[i]) : 0;
     const char *words = ref_range(arena, in->sheet, in->sheet, first, COL_ALLOWED, last, COL_ALLOWED);
     const char *formula =
-        arena_printf(arena, "SUMIFS(%s,%s,\"%s\")", input_range(in, first, last), words, pers[per]);
+        arena_printf(arena, "SUMIFS(%s,%s,\"%s\")", input_derived_range(in, first, last), words, pers[per]);
     input_derive(in, &(struct derived){names[per], labels[per], in->model->results->currency, CELL_CENTS, sum,
                                        formula});
 }

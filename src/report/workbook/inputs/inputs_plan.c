@@ -3,10 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#define NONE               ((double)NAN)
-#define RATE(key_, value_) /* a growth or interest, above -100% */                                           \
-    .name = key_, .kind = TERM_SHARE, .value = value_, .min = -0.99, .max = 10
-#define SHARE(key_, value_) .name = key_, .kind = TERM_SHARE, .value = value_, .max = 1
+#define NONE                ((double)NAN)
+#define SHARE(key_, value_) .name = key_, .kind = TERM_SHARE, .value = value_
 
 static void
 put_scalars(struct inputs *in, const struct plan *plan)
@@ -16,40 +14,34 @@ put_scalars(struct inputs *in, const struct plan *plan)
         {"plan", "optimise", .name = "optimise", .kind = TERM_YES_NO, .value = plan->optimise,
          .is_structural = !plan->optimise},
         {"plan", "confidence", SHARE("confidence", plan->confidence)},
-        {"plan", "alert", SHARE("alert", plan->alert)},
         {"plan", "tolerance", SHARE("tolerance", plan->tolerance)},
         {"plan", "materiality", SHARE("materiality", plan->materiality)},
-        {"forecast", "trailing", .name = "trailing", .kind = TERM_COUNT, .value = plan->trailing, .min = 1,
-         .max = 120, .unit = "months"},
-        {"forecast", "growth", RATE("growth", plan->growth_is_auto ? NONE : plan->growth),
+        {"forecast", "trailing", .name = "trailing", .kind = TERM_COUNT, .value = plan->trailing,
+         .unit = "months"},
+        {"forecast", "growth", SHARE("growth", plan->growth_is_auto ? NONE : plan->growth),
          .allows_auto = true},
-        {"forecast", "damping", .name = "damping", .kind = TERM_NUMBER, .value = plan->damping, .max = 1},
+        {"forecast", "damping", .name = "damping", .kind = TERM_NUMBER, .value = plan->damping},
         {"forecast", "volatility", .name = "volatility", .kind = TERM_SHARE, .value = volatility,
-         .allows_auto = true, .max = 5},
-        {"forecast", "noise", .name = "noise", .kind = TERM_SHARE, .value = plan->noise, .max = 5},
-        {"forecast", "growth_low", RATE("growth_low", plan->has_growth_low ? plan->growth_low : NONE),
+         .allows_auto = true},
+        {"forecast", "noise", .name = "noise", .kind = TERM_SHARE, .value = plan->noise},
+        {"forecast", "growth_low", SHARE("growth_low", plan->has_growth_low ? plan->growth_low : NONE),
          .allows_blank = true},
-        {"forecast", "growth_high", RATE("growth_high", plan->has_growth_high ? plan->growth_high : NONE),
+        {"forecast", "growth_high", SHARE("growth_high", plan->has_growth_high ? plan->growth_high : NONE),
          .allows_blank = true},
-        {"forecast", "paths", .name = "paths", .kind = TERM_COUNT, .value = plan->paths, .min = 100,
-         .max = MAX_PATHS},
-        {"forecast", "seed", .name = "seed", .kind = TERM_COUNT, .value = (double)plan->seed, .max = 1e12},
+        {"forecast", "paths", .name = "paths", .kind = TERM_COUNT, .value = plan->paths},
+        {"forecast", "seed", .name = "seed", .kind = TERM_COUNT, .value = (double)plan->seed},
         {"forecast", "phase_in_months", .name = "phase_in", .kind = TERM_COUNT,
-         .value = plan->phase_in_months, .max = 120},
-        {"finance", "discount_rate", RATE("discount_rate", plan->discount_rate)},
+         .value = plan->phase_in_months},
+        {"finance", "discount_rate", SHARE("discount_rate", plan->discount_rate)},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         input_put(in, &rows[i]);
+    input_put_rule(in, "growth of the low scenario above that of the high one", "rows",
+                   "IF(COUNT(plan_growth_low)*COUNT(plan_growth_high)=1,"
+                   "IF(plan_growth_low>plan_growth_high,1,0),0)");
 }
 
 /* ---- prices to expect ---- */
-
-static void
-name_rows(const struct inputs *in, const char *name, unsigned first)
-{
-    book_name(in->model->file, name,
-              ref_range(in->model->arena, NULL, in->sheet, first, COL_VALUE, in->row - 1, COL_VALUE));
-}
 
 /* "2027-07": the key, and how labels call the change. */
 static const char *
@@ -66,10 +58,10 @@ put_changes(struct inputs *in, const struct plan *plan)
     unsigned first = in->row;
     for (size_t i = 0; i < plan->n_changes; i++) {
         const char *month = month_text(arena, plan->changes[i].from_day);
-        input_put(in, &(struct input){"market", month, RATE(NULL, plan->changes[i].change),
+        input_put(in, &(struct input){"market", month, SHARE(NULL, plan->changes[i].change),
                                       .label = arena_printf(arena, "list price change of %s", month)});
     }
-    name_rows(in, "market_change", first);
+    input_name_range(in, "market_change", COL_USED, first, in->row - 1);
 }
 
 /* What follows from the changes by formula alone, or is fixed: a row each, below the changes. */
@@ -85,7 +77,7 @@ put_change_days(struct inputs *in, const struct plan *plan)
         sheet_text(in->sheet, in->row, COL_UNIT, ROLE_UNIT, "day");
         sheet_day(in->sheet, in->row, COL_VALUE, ROLE_PLAIN, CELL_DATE, plan->changes[i].from_day);
     }
-    name_rows(in, "market_from", first);
+    input_name_range(in, "market_from", COL_VALUE, first, in->row - 1);
     first = in->row;
     for (size_t i = 0; i < plan->n_changes; i++, in->row++) {
         unsigned change = first - 2 * (unsigned)plan->n_changes + (unsigned)i;
@@ -95,9 +87,9 @@ put_change_days(struct inputs *in, const struct plan *plan)
         sheet_text(in->sheet, in->row, COL_UNIT, ROLE_UNIT, "log");
         sheet_formula(in->sheet, in->row, COL_VALUE, ROLE_FORMULA, CELL_FACTOR,
                       log1p(plan->changes[i].change),
-                      arena_printf(arena, "LN(1+%s)", ref_cell(arena, change, COL_VALUE)));
+                      arena_printf(arena, "LN(1+%s)", ref_cell(arena, change, COL_USED)));
     }
-    name_rows(in, "market_log", first);
+    input_name_range(in, "market_log", COL_VALUE, first, in->row - 1);
 }
 
 static void
@@ -116,16 +108,6 @@ put_market(struct inputs *in, const struct plan *plan)
 
 /* ---- what the offer is held against ---- */
 
-/* The key of an open section as the file spells it. */
-static const char *
-key_of(const struct inputs *in, const char *section, double value)
-{
-    for (size_t i = 0; i < in->n_terms; i++)
-        if (strcmp(in->terms[i].section, section) == 0 && in->terms[i].key_value == value)
-            return in->terms[i].key;
-    return arena_printf(in->model->arena, "%.0f", value);
-}
-
 static void
 put_percentiles(struct inputs *in, const struct plan *plan, size_t percentile)
 {
@@ -135,13 +117,14 @@ put_percentiles(struct inputs *in, const struct plan *plan, size_t percentile)
     for (size_t i = 0; i < plan->n_benchmark; i++) {
         const struct benchmark_level *level = &plan->benchmark[i];
         const double shares[] = {level->p25, level->p50, level->p75};
-        const char *key = key_of(in, "benchmark", money_value(level->commit));
+        const char *key = input_open_key(in, "benchmark", money_value(level->commit));
         const char *name = arena_printf(arena, "benchmark%zu_%s", i + 1, names[percentile]);
         input_put(in, &(struct input){"benchmark", key, percentile, SHARE(name, shares[percentile]),
                                       .label = arena_printf(arena, "%s discount others got at %s a year",
                                                             names[percentile], key)});
     }
-    name_rows(in, arena_printf(arena, "benchmark_%s", names[percentile]), first);
+    input_name_range(in, arena_printf(arena, "benchmark_%s", names[percentile]), COL_USED, first,
+                     in->row - 1);
 }
 
 static void
@@ -159,9 +142,11 @@ put_benchmark(struct inputs *in, const struct plan *plan)
         name_cell(in->model, arena_printf(in->model->arena, "plan_benchmark%zu_commit", i + 1), in->sheet,
                   in->row, COL_VALUE);
     }
-    name_rows(in, "benchmark_commit", first);
+    input_name_range(in, "benchmark_commit", COL_VALUE, first, in->row - 1);
     for (size_t percentile = 0; percentile < 3; percentile++)
         put_percentiles(in, plan, percentile);
+    input_put_rule(in, "benchmark levels whose p25, p50 and p75 do not ascend", "rows",
+                   "SUMPRODUCT(1*(benchmark_p25>benchmark_p50))+SUMPRODUCT(1*(benchmark_p50>benchmark_p75))");
 }
 
 static void
@@ -172,11 +157,10 @@ put_alternative(struct inputs *in, const struct alternative *alternative, size_t
     bool is_split = alternative->kind == ALTERNATIVE_SPLIT;
 #define NAMED(key) .name = arena_printf(arena, "alternative%zu_" key, number)
     const struct input splits[] = {
-        {section, "share", NAMED("share"), .kind = TERM_SHARE, .value = alternative->share, .max = 1},
-        {section, "price_ratio", NAMED("price_ratio"), .kind = TERM_SHARE, .value = alternative->price_ratio,
-         .max = 10},
+        {section, "share", NAMED("share"), .kind = TERM_SHARE, .value = alternative->share},
+        {section, "price_ratio", NAMED("price_ratio"), .kind = TERM_SHARE, .value = alternative->price_ratio},
         {section, "switching_cost", NAMED("switching_cost"), .kind = TERM_MONEY,
-         .value = alternative->switching_cost, .max = 1e12},
+         .value = alternative->switching_cost},
     };
     const struct input delay = {section,
                                 "months",
@@ -197,7 +181,7 @@ put_goals(struct inputs *in, const struct plan *plan)
     put_benchmark(in, plan);
     if (plan->goal.kind == GOAL_REALIZED)
         input_put(in, &(struct input){"goal", "realized", .name = "goal_realized", .kind = TERM_SHARE,
-                                      .value = plan->goal.realized, .min = -10, .max = 1});
+                                      .value = plan->goal.realized});
     for (size_t i = 0; i < plan->n_alternatives; i++)
         put_alternative(in, &plan->alternatives[i], i + 1);
 }

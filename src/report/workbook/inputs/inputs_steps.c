@@ -17,8 +17,8 @@ put_threshold(struct inputs *in, const struct steps *steps, size_t i)
     double threshold = money_value(steps->items[i].threshold);
     return input_put(
         in, &(struct input){steps->section, input_open_key(in, steps->section, threshold), .kind = TERM_MONEY,
-                            .name = arena_printf(arena, "%s%zu_from", steps->word, i + 1), .value = threshold,
-                            .unit = in->model->results->currency, .max = (double)INFINITY,
+                            .is_key = true, .name = arena_printf(arena, "%s%zu_from", steps->word, i + 1),
+                            .value = threshold, .unit = in->model->results->currency,
                             .label = arena_printf(arena, "%s %zu: %s", steps->word, i + 1, steps->from)});
 }
 
@@ -30,7 +30,7 @@ put_discount(struct inputs *in, const struct steps *steps, size_t i)
     return input_put(
         in, &(struct input){steps->section, input_open_key(in, steps->section, threshold), .kind = TERM_SHARE,
                             .name = arena_printf(arena, "%s%zu_discount", steps->word, i + 1),
-                            .value = steps->items[i].discount, .max = 1, .unit = "share",
+                            .value = steps->items[i].discount, .unit = "share",
                             .label = arena_printf(arena, "%s %zu: discount", steps->word, i + 1)});
 }
 
@@ -46,8 +46,10 @@ put_steps(struct inputs *in, const struct steps *steps, const char **from, const
         discounts[i] = put_discount(in, steps, i);
     if (n == 0)
         return;
-    input_name_range(in, arena_printf(arena, "%s_from", steps->word), first, first + n - 1);
-    input_name_range(in, arena_printf(arena, "%s_discount", steps->word), first + n, first + 2 * n - 1);
+    input_name_range(in, arena_printf(arena, "%s_%s_from", in->prefix, steps->word), COL_USED, first,
+                     first + n - 1);
+    input_name_range(in, arena_printf(arena, "%s_%s_discount", in->prefix, steps->word), COL_USED, first + n,
+                     first + 2 * n - 1);
     input_put_ascent(in, first, first + n - 1,
                      arena_printf(arena, "%s: thresholds not above the one before", steps->section));
 }
@@ -68,10 +70,10 @@ derive_steps(struct inputs *in, const struct offer *offer, unsigned discounts)
     struct arena *arena = in->model->arena;
     unsigned first = in->row;
     double before = offer->discount.has_headline ? offer->discount.headline : 0;
-    const char *below = arena_printf(arena, "%s_headline", in->prefix);
+    const char *below = arena_printf(arena, "N(%s_headline)", in->prefix);
     for (size_t i = 0; i < offer->tiers.n_steps; i++) {
         double discount = offer->tiers.steps[i].discount;
-        const char *reached = ref_cell(arena, discounts + (unsigned)i, COL_VALUE);
+        const char *reached = ref_cell(arena, discounts + (unsigned)i, COL_USED);
         input_derive(in, &(struct derived){.label = arena_printf(arena, "tier %zu: discount it adds", i + 1),
                                            .unit = "share",
                                            .form = CELL_SHARE_AS_SAID,
@@ -80,7 +82,7 @@ derive_steps(struct inputs *in, const struct offer *offer, unsigned discounts)
         before = discount;
         below = reached;
     }
-    input_name_range(in, "tier_step", first, in->row - 1);
+    input_name_range(in, arena_printf(arena, "%s_tier_step", in->prefix), COL_VALUE, first, in->row - 1);
 }
 
 void

@@ -1,5 +1,9 @@
 #include "ledger.h"
 
+#include "ledger_pages.h"
+
+#include "report/words.h"
+#include "report/workbook/cells/room.h"
 #include "report/workbook/charts/chart.h"
 
 #include <math.h>
@@ -73,14 +77,7 @@ ledger_scope(const struct ledger *ledger)
 
 /* ---- layout ---- */
 
-#define CHART_COLUMN      (FIRST_MONTH + 3) /* beside the results */
-#define CHART_MONTHS      9                 /* columns */
-#define WATERFALL_NUMBERS 14                /* rows under the chart, of an offer's waterfall on Summary */
-
-/* Where the parts of the sheet begin. */
-struct layout {
-    unsigned calendar, signing, block, more, results, terms, end, workings;
-};
+#define WATERFALL_NUMBERS 14 /* rows under the chart, of an offer's waterfall on Summary */
 
 static unsigned
 n_rows(const struct ledger *ledger)
@@ -88,10 +85,10 @@ n_rows(const struct ledger *ledger)
     return (unsigned)ledger_settlement(ledger).n;
 }
 
-static struct layout
+static struct ledger_layout
 lay_out(const struct ledger *ledger)
 {
-    struct layout at = {.calendar = ROW_HEADER + 1};
+    struct ledger_layout at = {.calendar = ROW_HEADER + 1};
     at.signing = at.calendar + (unsigned)ledger_calendar().n;
     at.block = at.signing + (unsigned)ledger_signing().n;
     at.more = at.block + 1 + n_rows(ledger);
@@ -114,7 +111,7 @@ ledger_plan(struct model *model, size_t contract)
 {
     struct ledger ledger = ledger_of(model, contract);
     struct sheet *sheet = model->tabs[TAB_LEDGER][contract];
-    const struct layout at = lay_out(&ledger);
+    const struct ledger_layout at = lay_out(&ledger);
     size_t n = ledger.timeline->n_months;
     struct arena *arena = model->arena;
     ledger.demand = grid_add(&model->grids, "demand", OF_CONTRACT, contract + 1, sheet, true, FIRST_MONTH,
@@ -173,20 +170,19 @@ static unsigned
 write_block(struct ledger *ledger, const struct scope *scope, size_t block, unsigned line)
 {
     static const char *const names[N_SCENARIOS] = {"scenario_number", "scenario_second", "scenario_third"};
-    static const char *const words[N_SCENARIOS] = {"low", "base", "high"};
     struct arena *arena = ledger->model->arena;
     enum scenario scenario = ledger_scenarios[block];
     ledger->block = block;
     ledger->settlement = &ledger->scenarios[scenario];
     sheet_formula_text(ledger->demand->sheet, line, 0, ROLE_SECTION,
-                       arena_printf(arena, "Settlement under the %s scenario", words[scenario]),
+                       arena_printf(arena, "Settlement under the %s scenario", words_scenarios[scenario]),
                        arena_printf(arena, "\"Settlement under the \"&INDEX(scenario_words,%s)&\" scenario\"",
                                     names[block]));
     return write_rows(ledger, ledger->blocks[block], scope, ledger_settlement(ledger), line + 1);
 }
 
 static void
-write_selected(struct ledger *ledger, const struct scope *scope, const struct layout *at)
+write_selected(struct ledger *ledger, const struct scope *scope, const struct ledger_layout *at)
 {
     struct model *model = ledger->model;
     struct grid *grid = ledger->blocks[0];
@@ -209,66 +205,42 @@ write_selected(struct ledger *ledger, const struct scope *scope, const struct la
     ledger_write_terms(ledger, scope, row += LEDGER_EACH_ROWS + 2);
 }
 
-#define WIDE_AMOUNT   1e7
-#define LEAST_ROWS    50
-#define ROWS_OF_WIDTH 0.3 /* rows on a page for each character across */
-#define MANY_MONTHS   18  /* on paper of twice the size */
-
-/* Characters of a month's column: a commitment of one digit more still fits. */
-static double
-month_width(const struct ledger *ledger)
-{
-    double most = 0;
-    for (size_t s = 0; s < N_SCENARIOS; s++)
-        most = fmax(most, fmax(ledger->scenarios[s].list_value, ledger->scenarios[s].commit));
-    return most < WIDE_AMOUNT ? 10.5 : 13;
-}
-
-#define LABEL_WIDTH 47
-#define UNIT_WIDTH  8
-#define TOTAL_WIDTH 14
-
-/* Rows that a landscape page holds below the header, given how wide the sheet is in characters. */
-static unsigned
-page_rows(const struct ledger *ledger)
-{
-    double width =
-        LABEL_WIDTH + UNIT_WIDTH + TOTAL_WIDTH + month_width(ledger) * (double)ledger->timeline->n_months;
-    return (unsigned)fmax(LEAST_ROWS, ROWS_OF_WIDTH * width);
-}
-
-/* Breaks before a section that would not end on its page. */
 static void
-set_breaks(const struct ledger *ledger, const struct layout *at)
+write_chart(const struct ledger *ledger, const struct ledger_layout *at)
 {
-    const struct ledger_rows rows = ledger_settlement(ledger);
-    lxw_row_t *breaks = ARENA_NEW(ledger->model->arena, lxw_row_t, rows.n + 3);
-    unsigned *starts = ARENA_NEW(ledger->model->arena, unsigned, rows.n + 3), n = 0, n_breaks = 0;
-    unsigned from = ROW_HEADER + 1, most = page_rows(ledger);
-    for (unsigned i = 0; i < rows.n; i++)
-        if (rows.items[i].id[0] == '\0')
-            starts[n++] = at->block + 1 + i;
-    starts[n++] = at->more;
-    starts[n++] = at->results;
-    starts[n] = at->terms;
-    for (unsigned i = 0; i < n; i++)
-        if (starts[i + 1] - from > most)
-            from = breaks[n_breaks++] = starts[i];
-    if (n_breaks > 0)
-        worksheet_set_h_pagebreaks(ledger->demand->sheet->worksheet, breaks);
+    struct arena *arena = ledger->model->arena;
+    bool draws_list = ledger->offer->commit.drawdown == DRAWDOWN_LIST;
+    chart_months(&(struct chart_months){
+        .grid = ledger->blocks[0],
+        .series = {"commit_close", "commitment left", COLOUR_SERIES, true},
+        .title = "Commitment left at month end, before relief: forecast",
+        .unit = arena_printf(arena, "%s%s", ledger->model->results->currency, draws_list ? " at list" : ""),
+        .alt = arena_printf(arena, "Hatched columns: commitment left at the end of each of %zu months",
+                            ledger->timeline->n_months),
+        .place = {at->results + 2, CHART_COLUMN, 0, ledger_chart_width(ledger), 331},
+    });
 }
 
-/* What is used and drawn, cash and results; terms as numbers, workings and the other scenarios are not
- * printed. */
+/* Over the chart, why it is empty: nothing is left at the end of any month. */
 static void
-set_up_pages(const struct ledger *ledger, const struct layout *at)
+write_no_chart(const struct ledger *ledger, const struct scope *scope, unsigned row)
 {
-    lxw_worksheet *worksheet = ledger->demand->sheet->worksheet;
-    unsigned last = FIRST_MONTH + (unsigned)ledger->timeline->n_months - 1,
-             least = CHART_COLUMN + CHART_MONTHS - 1;
-    ledger->demand->sheet->is_large = ledger->timeline->n_months > MANY_MONTHS;
-    set_breaks(ledger, at);
-    worksheet_print_area(worksheet, 0, 0, at->terms - 2, (lxw_col_t)(last > least ? last : least));
+    static const char
+        *const drawn = "Nothing is left at any month's end: all that is committed is drawn by then.",
+               *const none = "Nothing is committed.";
+    const struct settlement *base = &ledger->scenarios[SCENARIO_BASE];
+    struct arena *arena = ledger->model->arena;
+    double left = 0;
+    for (size_t i = 0; i < base->n_months; i++)
+        left += base->months[i].commit_close;
+    const char *formula = arena_printf(
+        arena, "IF(SUM([commit_close:])<=check_tolerance,IF({c.commit_due}>0,\"%s\",\"%s\"),\"\")", drawn,
+        none);
+    sheet_formula_text(ledger->demand->sheet, row, CHART_COLUMN, ROLE_NOTE,
+                       left > HALF_CENT   ? ""
+                       : base->commit > 0 ? drawn
+                                          : none,
+                       grid_expand(&ledger->model->grids, scope, formula));
 }
 
 void
@@ -276,35 +248,24 @@ ledger_write(struct model *model, size_t contract)
 {
     struct ledger ledger = ledger_of(model, contract);
     struct sheet *sheet = model->tabs[TAB_LEDGER][contract];
-    const struct layout at = lay_out(&ledger);
+    const struct ledger_layout at = lay_out(&ledger);
     struct scope scope = ledger_scope(&ledger);
     size_t n_months = ledger.timeline->n_months;
     scope.own = ledger.blocks[0];
-    sheet_head(
-        sheet, arena_printf(model->arena, "Ledger: %s", ledger.name), 1,
+    frame_head(
+        sheet, ledger.name, 1,
         "Month by month under the selected scenario: what is consumed, drawn, lost and paid. Workings and "
         "the other scenarios stand below and, as months after the contract, are not printed.");
     sheet->rule_to = FIRST_MONTH - 1 + (unsigned)(n_months < RULED_MONTHS ? n_months : RULED_MONTHS);
-    worksheet_set_column(sheet->worksheet, 0, 0, LABEL_WIDTH, NULL);
-    worksheet_set_column(sheet->worksheet, 1, 1, UNIT_WIDTH, NULL);
-    worksheet_set_column(sheet->worksheet, 2, 2, TOTAL_WIDTH, NULL);
-    worksheet_set_column(sheet->worksheet, FIRST_MONTH, FIRST_MONTH + (lxw_col_t)ledger.demand->n,
-                         month_width(&ledger), NULL);
-    worksheet_freeze_panes(sheet->worksheet, ROW_HEADER + 1, FIRST_MONTH);
+    ledger_set_widths(&ledger);
+    frame_freeze(sheet, ROW_HEADER + 1, FIRST_MONTH);
     sheet_text(sheet, ROW_HEADER, 2, ROLE_HEADER, "Total");
     write_selected(&ledger, &scope, &at);
-    set_up_pages(&ledger, &at); /* by the rows of the selected scenario */
+    ledger_set_up_pages(&ledger, &at); /* by the rows of the selected scenario */
     sheet_text(sheet, at.workings, 0, ROLE_SECTION, "Workings: demand and prices for a level of 1");
     unsigned line = ledger_write_demand(&ledger, &scope, at.workings + 1);
-    chart_months(
-        ledger.blocks[0], "month",
-        &(struct chart_series){"commit_close", "commitment left", COLOUR_SERIES, true}, 1, false,
-        "Commitment left at month end, before relief: forecast",
-        arena_printf(model->arena, "%s%s", model->results->currency,
-                     ledger.offer->commit.drawdown == DRAWDOWN_LIST ? " at list" : ""),
-        &(struct chart_place){at.results + 1, CHART_COLUMN, 0, month_width(&ledger) * 7 * CHART_MONTHS, 331},
-        arena_printf(model->arena, "Hatched columns: commitment left at the end of each of %zu months",
-                     ledger.timeline->n_months));
+    write_no_chart(&ledger, &scope, at.results + 1);
+    write_chart(&ledger, &at);
     for (size_t i = 1; i < N_SCENARIOS; i++)
         line = write_block(&ledger, &scope, i, line + 1);
 }

@@ -20,6 +20,14 @@ struct ledger {
     const char *name;
 };
 
+/* How many ledgers there are: an offer's each, then those of alternatives that sign the first offer in their
+ * own way, in their order. */
+size_t ledger_count(const struct results *results);
+/* Whose it is: the offer, or the alternative and the offer it signs. */
+const char *ledger_name(struct model *model, size_t contract);
+/* The first row under a ledger's results and chart, with room for a waterfall's numbers. */
+unsigned ledger_end(struct model *model, size_t contract);
+
 struct ledger ledger_of(struct model *model, size_t contract);
 /* What its formulas speak of. */
 struct scope ledger_scope(const struct ledger *ledger);
@@ -55,7 +63,7 @@ const char *ledger_formula(const struct ledger *ledger, const char *formula);
 extern const enum scenario ledger_scenarios[N_SCENARIOS];
 
 /* Scalars of the contract and its results, named for the other sheets, from `row` on. */
-#define LEDGER_TERM_ROWS   15
+#define LEDGER_TERM_ROWS   17
 #define LEDGER_RESULT_ROWS 17
 #define LEDGER_EACH_ROWS   9
 void ledger_write_terms(const struct ledger *ledger, const struct scope *scope, unsigned row);

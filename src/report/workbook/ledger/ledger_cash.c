@@ -69,17 +69,17 @@ static const struct field cash_rows[] = {
     {"charges", "Charges that service credits are a share of", "money", CELL_MONEY,
      "[period_commit]*[ledger.weight]*{c.unit_price}+[overage_charge]+[ineligible_charge]", false,
      month_charges},
-    {"service_credit", "Service credits", "money", CELL_MONEY,
+    {"service_credit", "Service credits, taken off", "money", CELL_MONEY,
      "([period_commit]*[ledger.weight]*{c.unit_price}+[overage_charge]+[ineligible_list])*{c.credit_share}",
      true, month_service_credit},
     {"cash", "Cash, with fees", "money", CELL_MONEY,
      "[billed]+[trued_up]+[overage_charge]+[ineligible_list]+[ledger.fees]-[service_credit]"
      "-[true_down]*{c.unit_price}*{c.keep}",
      true, month_cash},
-    {"advance", "of it in advance", "money", CELL_MONEY,
-     "IF({o.commit_billing}=\"arrears\",0,[billed])+[ledger.fees]", true, month_advance},
+    {"advance", "of it in advance", "money", CELL_MONEY, "{c.in_advance}*[billed]+[ledger.fees]", true,
+     month_advance},
     {"present_value", "Present value", "money", CELL_MONEY,
-     "[cash]*[demand.end_factor]+(IF({o.commit_billing}=\"arrears\",0,[billed])+[ledger.fees])"
+     "[cash]*[demand.end_factor]+({c.in_advance}*[billed]+[ledger.fees])"
      "*([demand.advance_factor]-[demand.end_factor])",
      true, month_present_value},
 };
@@ -147,11 +147,11 @@ MONTH_VALUE(wd, month->committed_value > 0 ? (month->drawn_commit + month->drawn
                                                  (month->committed_value + month->tier_credit)
                                            : 0)
 MONTH_VALUE(wo, month->eligible_list > 0 ? by_list(ledger) * month->overage_charge / month->eligible_list : 0)
-MONTH_VALUE(source, (ledger->at < 2 ? month->multiplier : 1) *
+MONTH_VALUE(source, (ledger->at < N_USAGE ? month->multiplier : 1) *
                         ledger->timeline->factor[ledger->at * ledger->timeline->n_laid_out + i])
 
 static const struct field weight_rows[] = {
-    HEADING("What Rates takes of it"),
+    HEADING("What effective rates take of it"),
     {"kept", "Committed value after retroactive credits", "share", CELL_FACTOR, "{kept}", false, month_kept},
     {"wd", "Charged per unit of committed value before them", "times", CELL_FACTOR,
      "IF([committed_value]>0,([drawn_commit]+[drawn_rollover]+(1-{c.overage_by_list})*[overage_charge])"

@@ -111,11 +111,6 @@ row_after(const void *source, size_t m)
            t->certain[m].keyed + t->certain[m].head * less + t->certain[m].fixed;
 }
 
-#define HEADING(label)                                                                                       \
-    {                                                                                                        \
-        "", label, "", CELL_GENERAL, NULL, false, NULL                                                       \
-    }
-
 /* How many rows a field stands for. */
 enum repeat { ONCE, CERTAIN, PER_USAGE, PER_WORKLOAD, PER_GROUP };
 
@@ -200,9 +195,6 @@ static const struct row {
 /* The months stand on top of the sheet. */
 static const struct field month_row = {"month", "Month from", "day", CELL_MONTH, "EDATE({o.start},[t]-1)",
                                        false,   row_month};
-
-/* Raw and optimized usage come before the workloads. */
-#define N_USAGE 2
 
 static void
 range_of(const struct ledger *ledger, enum repeat repeat, size_t *ret_from, size_t *ret_to)

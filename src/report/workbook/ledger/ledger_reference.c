@@ -1,11 +1,11 @@
 #include "ledger.h"
 
+#include "report/workbook/prices/price.h"
+
 #include <string.h>
 
 /* Formulas of ledgers that depend on the shape of the plan and the offer: a row's template is {name} alone.
  */
-
-#define N_USAGE 2 /* sources before the workloads: raw and optimized usage */
 
 static const char *
 demand_share(const struct ledger *ledger)

@@ -1,5 +1,9 @@
 #include "ledger.h"
 
+#include "report/words.h"
+#include "report/workbook/cells/scalars.h"
+#include "report/workbook/spans.h"
+
 #include <assert.h>
 #include <math.h>
 
@@ -9,35 +13,6 @@ static int
 least_int(int a, int b)
 {
     return a < b ? a : b;
-}
-
-struct scalar {
-    const char *name, *label, *unit;
-    enum cell_form form;
-    double cached;
-    const char *formula;
-};
-
-static void
-write_scalars(const struct ledger *ledger, const struct scope *scope, const struct scalar *scalars, size_t n,
-              unsigned row)
-{
-    struct model *model = ledger->model;
-    const struct grid_list *grids = &model->grids;
-    for (size_t i = 0; i < n; i++) {
-        const struct scalar *scalar = &scalars[i];
-        const char *name = grid_expand(grids, scope, arena_printf(model->arena, "{c.%s}", scalar->name));
-        const char *unit = scalar->unit ? scalar->unit : model->results->currency;
-        if (scalar->formula) {
-            named_formula(model, ledger->demand->sheet, row++, name, scalar->label, unit, scalar->form,
-                          scalar->cached, grid_expand(grids, scope, scalar->formula));
-            continue;
-        }
-        sheet_text(ledger->demand->sheet, row, 0, ROLE_LABEL, scalar->label);
-        sheet_text(ledger->demand->sheet, row, 1, ROLE_UNIT, unit);
-        sheet_number(ledger->demand->sheet, row, 2, ROLE_PLAIN, scalar->form, scalar->cached);
-        name_cell(model, name, ledger->demand->sheet, row++, 2);
-    }
 }
 
 static double
@@ -54,8 +29,6 @@ credit_share(const struct ledger *ledger)
 void
 ledger_write_terms(const struct ledger *ledger, const struct scope *scope, unsigned row)
 {
-    static const int measure_months[] = {1, 3, 12, MAX_TERM_MONTHS};
-    static const int billing_months[] = {MAX_TERM_MONTHS, 12, 3, 1, 1};
     const struct offer *offer = ledger->offer;
     const struct results *results = ledger->model->results;
     int n = (int)ledger->timeline->n_months;
@@ -70,11 +43,15 @@ ledger_write_terms(const struct ledger *ledger, const struct scope *scope, unsig
          results->offers[ledger->offer_index].offset_months,
          "(YEAR({o.start})-YEAR([series.month#]))*12+MONTH({o.start})-MONTH([series.month#])"},
         {"period_months", "months of a measurement period", "months", CELL_WHOLE,
-         least_int(measure_months[offer->commit.measure], n),
-         "MIN({c.months},INDEX(measure_months,MATCH({o.commit_measure},measure_words,0)))"},
+         least_int(spans_measure[offer->commit.measure], n),
+         "MIN({c.months},SUMPRODUCT((measure_words={o.commit_measure})*measure_months))"},
         {"span_months", "months of a billing span", "months", CELL_WHOLE,
-         least_int(billing_months[offer->commit.billing], n),
-         "MIN({c.months},INDEX(billing_months,MATCH({o.commit_billing},billing_words,0)))"},
+         least_int(spans_billing[offer->commit.billing], n),
+         "MIN({c.months},SUMPRODUCT((billing_words={o.commit_billing})*billing_months))"},
+        {"in_advance", "the commitment is billed in advance", "1 = yes", CELL_WHOLE,
+         offer->commit.billing != BILLING_ARREARS, "IF({o.commit_billing}=\"arrears\",0,1)"},
+        {"carries", "rollover outlives the term", "1 = yes", CELL_WHOLE, offer->unused.carry_to_renewal,
+         "IF({o.carry_to_renewal}=\"yes\",1,0)"},
         {"overage_mode", "overage: 1 committed, 2 list, 3 discount, 4 premium", "number", CELL_WHOLE,
          mode + 1, "MATCH({o.overage_rate},overage_words,0)"},
         {"overage_by_list", "overage goes by list value", "1 = yes", CELL_WHOLE,
@@ -103,7 +80,7 @@ ledger_write_terms(const struct ledger *ledger, const struct scope *scope, unsig
     };
     static_assert(sizeof scalars / sizeof scalars[0] == LEDGER_TERM_ROWS, "rows of ledger.c");
     sheet_text(ledger->demand->sheet, row++, 0, ROLE_SECTION, "Terms as numbers");
-    write_scalars(ledger, scope, scalars, LEDGER_TERM_ROWS, row);
+    scalars_write(&ledger->model->grids, ledger->demand->sheet, scope, 'c', scalars, LEDGER_TERM_ROWS, row);
 }
 
 void
@@ -141,7 +118,7 @@ ledger_write_results(const struct ledger *ledger, const struct scope *scope, uns
     };
     static_assert(sizeof scalars / sizeof scalars[0] == LEDGER_RESULT_ROWS, "rows of ledger.c");
     sheet_text(ledger->demand->sheet, row++, 0, ROLE_SECTION, "Results under the selected scenario");
-    write_scalars(ledger, scope, scalars, LEDGER_RESULT_ROWS, row);
+    scalars_write(&ledger->model->grids, ledger->demand->sheet, scope, 'c', scalars, LEDGER_RESULT_ROWS, row);
 }
 
 /* ---- under each scenario ---- */
@@ -177,7 +154,7 @@ MEMBER(carried_out)
 MEMBER(cost)
 MEMBER(realized_discount)
 
-/* formula: of one block's grid G; R: this column's own cells by name. */
+/* formula: of one block's grid G; NULL: one of defined names, see each_formula. */
 static const struct each {
     const char *name, *label, *unit;
     enum cell_form form;
@@ -199,8 +176,6 @@ static const struct each {
 };
 static_assert(sizeof each / sizeof each[0] == LEDGER_EACH_ROWS, "rows of ledger.c");
 
-static const char *const scenario_words[N_SCENARIOS] = {"low", "base", "high"};
-
 /* A figure of a scenario: that of the block which shows it. */
 static const char *
 of_block(struct arena *arena, const char *template, const char *grid)
@@ -218,7 +193,7 @@ each_formula(struct arena *arena, const struct each *item, size_t s)
     /* which block shows low, base, high when low, base or high is selected */
     static const char *const choices[N_SCENARIOS][N_SCENARIOS] = {
         {"ledger", "second", "second"}, {"second", "ledger", "third"}, {"third", "third", "ledger"}};
-    const char *word = scenario_words[s];
+    const char *word = words_scenario_keys[s];
     if (item->formula)
         return arena_printf(
             arena, "CHOOSE(scenario_number,%s,%s,%s)", of_block(arena, item->formula, choices[s][0]),
@@ -241,14 +216,14 @@ ledger_write_each(const struct ledger *ledger, const struct scope *scope, unsign
     struct sheet *sheet = ledger->demand->sheet;
     sheet_text(sheet, row, 0, ROLE_SECTION, "Results under each scenario");
     for (size_t s = 0; s < N_SCENARIOS; s++)
-        sheet_text(sheet, row, FIRST_MONTH - 1 + (unsigned)s, ROLE_HEADER, scenario_words[s]);
+        sheet_text(sheet, row, FIRST_MONTH - 1 + (unsigned)s, ROLE_HEADER, words_scenarios[s]);
     row++;
     for (size_t i = 0; i < LEDGER_EACH_ROWS; i++, row++) {
         sheet_text(sheet, row, 0, ROLE_LABEL, each[i].label);
         sheet_text(sheet, row, 1, ROLE_UNIT, each[i].unit ? each[i].unit : model->results->currency);
         for (size_t s = 0; s < N_SCENARIOS; s++) {
             unsigned col = FIRST_MONTH - 1 + (unsigned)s;
-            const char *name = arena_printf(arena, "{c.%s_%s}", each[i].name, scenario_words[s]);
+            const char *name = arena_printf(arena, "{c.%s_%s}", each[i].name, words_scenario_keys[s]);
             sheet_formula(sheet, row, col, ROLE_FORMULA, each[i].form,
                           each[i].value(ledger, &ledger->scenarios[s]),
                           grid_expand(&model->grids, scope, each_formula(arena, &each[i], s)));

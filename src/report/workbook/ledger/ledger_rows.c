@@ -131,21 +131,20 @@ static const struct field draw_rows[] = {
      AT_END "MIN([unused],{o.true_down_cap}*[period_commit])", true, month_true_down},
     {"rolled", "Rolled over, or carried out of the term", "money", CELL_MONEY,
      AT_END "MIN([unused]-[true_down],{o.rollover_cap}*[period_commit])"
-            "*IF(([ledger.m]={c.months})*({o.carry_to_renewal}=\"no\")=1,0,1)",
+            "*(1-[ledger.lapses])",
      true, month_rolled},
     {"rollover_issued", "Rolled over by all periods so far", "money", CELL_MONEY,
      "[rollover_issued-]+[rolled]", false, month_rollover_issued},
     {"expired", "Rollover that expires, the oldest first", "money", CELL_MONEY,
-     AT_END "IF(([ledger.m]={c.months})*({o.carry_to_renewal}=\"no\")=1,[rollover_open]-[use_of_rollover],"
+     AT_END "IF([ledger.lapses]=1,[rollover_open]-[use_of_rollover],"
             "MAX(0,SUMIFS([rolled^]:[rolled],[ledger.period^]:[ledger.period],"
             "\"<=\"&([ledger.period]-{o.rollover_periods}))-[rollover_gone-]-[use_of_rollover]))",
      true, month_expired},
     {"rollover_gone", "of it drawn or expired so far", "money", CELL_MONEY,
      "[rollover_gone-]+[use_of_rollover]+[expired]", false, month_rollover_gone},
     {"carried_out", "Carried out of the term", "money", CELL_MONEY,
-     "IF(([ledger.m]={c.months})*({o.carry_to_renewal}=\"yes\")=1,"
-     "MAX(0,[rollover_issued]-[rollover_gone])*{c.unit_price},0)",
-     true, month_carried_out},
+     "IF([ledger.m]={c.months},{c.carries}*MAX(0,[rollover_issued]-[rollover_gone])*{c.unit_price},0)", true,
+     month_carried_out},
     {"forfeited", "Forfeited", "money", CELL_MONEY,
      "([unused]-[true_down]-[rolled])*{c.shortfall_price}+[expired]*{c.unit_price}", true, month_forfeited},
 };
@@ -174,15 +173,18 @@ is_left_out(const struct ledger *ledger, const char *id)
 struct ledger_rows
 ledger_settlement(const struct ledger *ledger)
 {
-    const struct ledger_rows parts[] = {ROWS(demand_rows), ROWS(flat_rows), ROWS(draw_rows), ledger_cash()};
-    const struct ledger_rows tiers = ledger_tiers();
-    size_t n = 0, n_parts = sizeof parts / sizeof parts[0];
-    struct field *items = ARENA_NEW(ledger->model->arena, struct field, 80);
-    for (size_t i = 0; i < n_parts; i++) {
-        const struct ledger_rows *part = i == 1 && ledger->offer->tiers.n_steps > 0 ? &tiers : &parts[i];
-        for (size_t k = 0; k < part->n; k++)
-            if (!is_left_out(ledger, part->items[k].id))
-                items[n++] = part->items[k];
-    }
+    const struct ledger_rows flat = ROWS(flat_rows);
+    const struct ledger_rows parts[] = {ROWS(demand_rows),
+                                        ledger->offer->tiers.n_steps > 0 ? ledger_tiers() : flat,
+                                        ROWS(draw_rows), ledger_cash()};
+    const size_t n_parts = sizeof parts / sizeof parts[0];
+    size_t n = 0, most = 0;
+    for (size_t i = 0; i < n_parts; i++)
+        most += parts[i].n;
+    struct field *items = ARENA_NEW(ledger->model->arena, struct field, most);
+    for (size_t i = 0; i < n_parts; i++)
+        for (size_t k = 0; k < parts[i].n; k++)
+            if (!is_left_out(ledger, parts[i].items[k].id))
+                items[n++] = parts[i].items[k];
     return (struct ledger_rows){items, n};
 }

@@ -15,10 +15,6 @@
     }
 #define MEMBER(name) MONTH_VALUE(name, month->name)
 
-#define HEADING(label)                                                                                       \
-    {                                                                                                        \
-        "", label, "", CELL_GENERAL, NULL, false, NULL                                                       \
-    }
 /* What happens at the end of a period alone. */
 #define AT_END "[ledger.end]*"
 #define ROWS(table)                                                                                          \

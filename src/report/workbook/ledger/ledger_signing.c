@@ -1,5 +1,7 @@
 #include "ledger_rows.h"
 
+#include "report/workbook/spans.h"
+
 /* Rows of a ledger that no scenario changes: the calendar, the commitment as it stands at signing, where it
  * is billed, and fees (1.8.1, 1.8.5, 1.8.6). */
 
@@ -8,6 +10,7 @@ MONTH_VALUE(year, month->contract_year)
 MONTH_VALUE(period, month->period)
 MONTH_VALUE(start, month->is_period_start)
 MONTH_VALUE(end, month->is_period_end)
+MONTH_VALUE(lapses, i + 1 == ledger->settlement->n_months && !ledger->offer->unused.carry_to_renewal)
 MONTH_VALUE(share, month->commit_share)
 MONTH_VALUE(fees, month->fees)
 MONTH_VALUE(bill, month->billed - month->raise_billed)
@@ -15,14 +18,7 @@ MONTH_VALUE(bill, month->billed - month->raise_billed)
 static int
 span_months(const struct ledger *ledger)
 {
-    const int spans[] = {
-        [BILLING_UPFRONT] = MAX_TERM_MONTHS,
-        [BILLING_ANNUAL] = 12,
-        [BILLING_QUARTERLY] = 3,
-        [BILLING_MONTHLY] = 1,
-        [BILLING_ARREARS] = 1,
-    };
-    return spans[ledger->offer->commit.billing];
+    return spans_billing[ledger->offer->commit.billing];
 }
 
 /* First and last month of month i's period, from 0. */
@@ -86,6 +82,8 @@ static const struct field calendar[] = {
      month_period},
     {"start", "Period starts", "1 = yes", CELL_WHOLE, "IF([period]=[period-],0,1)", false, month_start},
     {"end", "Period ends", "1 = yes", CELL_WHOLE, "IF([period]=[period+],0,1)", false, month_end},
+    {"lapses", "Rollover lapses with the term", "1 = yes", CELL_WHOLE, "IF([m]={c.months},1-{c.carries},0)",
+     false, month_lapses},
 };
 
 static const struct field signing[] = {
@@ -99,8 +97,8 @@ static const struct field signing[] = {
      "IF([signed]>0,[share]/[signed],1/[period_n])", false, month_weight},
     {"span", "Billing span", "span", CELL_WHOLE, "ROUNDUP([m]/{c.span_months},0)", false, month_span},
     {"billed_in", "Billed in month", "month", CELL_WHOLE,
-     "IF({o.commit_billing}=\"arrears\",MIN([period]*{c.period_months},{c.months}),"
-     "([span]-1)*{c.span_months}+1)",
+     "IF({c.in_advance}=1,([span]-1)*{c.span_months}+1,"
+     "MIN([period]*{c.period_months},{c.months}))",
      false, month_billed_in},
     {"raise_in", "A raise is billed in month", "month", CELL_WHOLE,
      "MAX([billed_in],([period]-1)*{c.period_months}+1)", false, month_raise_in},

@@ -1,4 +1,5 @@
-/* How other sheets refer to the list prices of Prices. */
+#include "price.h"
+
 #include "prices.h"
 
 static unsigned

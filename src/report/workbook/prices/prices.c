@@ -1,12 +1,15 @@
 /* The upper block of Prices: the book's prices as read, which may be changed; and below all, as they were. */
 #include "prices.h"
 
+#include "report/workbook/cells/room.h"
+#include "report/workbook/meters.h"
+
 #include <stdlib.h>
 
 #define HEADER_HEIGHT 27 /* two lines: only Excel would grow the row by itself */
 
-static const char *const meter_labels[N_METERS] = {"Input",      "Cache write 5m", "Cache write 1h",
-                                                   "Cache read", "Output",         "Web search"};
+#define LABEL(meter) METER_LABEL_##meter
+static const char *const meter_labels[N_METERS] = {EACH_METER(LABEL)};
 static const char *const multiplier_labels[N_MULTIPLIERS] = {"Batch", "Priority", "Flex", "US"};
 
 size_t
@@ -73,6 +76,20 @@ prices_plan(struct model *model, size_t tab)
     model->price_first_row = FIRST_BOOK_ROW + (unsigned)rows.n + 5;
 }
 
+#define ROWS_TO_COPY 3 /* from the last line to a copy, and from copy to copy */
+
+static unsigned
+as_run_row(const struct model *model)
+{
+    return model->price_first_row + (unsigned)model->results->n_prices + ROWS_TO_COPY;
+}
+
+unsigned
+prices_used_row(const struct model *model, const struct book_rows *rows)
+{
+    return as_run_row(model) + (unsigned)rows->n + ROWS_TO_COPY - 1;
+}
+
 static double
 book_value(const struct book_row *row, size_t cell)
 {
@@ -81,16 +98,55 @@ book_value(const struct book_row *row, size_t cell)
     return cell < N_METERS ? rate_value(row->base[cell]) : multipliers[cell - N_METERS].per_10k / 1e4;
 }
 
+/* The largest value that the price book's INI allows, a constant of Inputs. */
+static const char *
+most_name(size_t cell)
+{
+    return cell < N_METERS ? "most_price" : "most_multiplier";
+}
+
 static void
 validate_price(struct sheet *sheet, unsigned row, unsigned col)
 {
-    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_DECIMAL,
+    char title[] = "Outside the allowed range",
+         message[] = "A number from 0 to the largest list price or price multiplier of the inputs";
+    struct arena *arena = sheet->file->arena;
+    char least_formula[] = "=0", *most_formula = arena_printf(arena, "=%s", most_name(col - COL_BOOK));
+    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_DECIMAL_FORMULA,
                                 .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
-                                .maximum_number = 1e9};
-    char message[] = "A price or multiplier of 0 or more";
-    rule.error_message = message;
-    sheet_check(sheet, row, col,
-                worksheet_data_validation_cell(sheet->worksheet, row, (lxw_col_t)col, &rule));
+                                .ignore_blank = LXW_VALIDATION_OFF,
+                                .minimum_formula = least_formula,
+                                .maximum_formula = most_formula,
+                                .error_title = title,
+                                .error_message = message};
+    sheet_validate(sheet, row, col, &rule);
+}
+
+/* How many cells are not allowed: COUNTIF passes over words and errors. */
+static const char *
+refused_formula(struct sheet *sheet, const char *now, const char *then, unsigned row, bool has_multipliers)
+{
+    struct arena *arena = sheet->file->arena;
+    const unsigned last = has_multipliers ? COL_MULTIPLIERS - 1 : COL_BOOK + N_TOKEN_METERS - 1;
+    const char *over = arena_printf(arena, "COUNTIF(%s,\">\"&%s)",
+                                    ref_range(arena, sheet, sheet, row, COL_BOOK, row, last), most_name(0));
+    if (has_multipliers)
+        over = arena_printf(arena, "%s+COUNTIF(%s,\">\"&%s)", over,
+                            ref_range(arena, sheet, sheet, row, COL_MULTIPLIERS, row, COL_CHANGED - 1),
+                            most_name(N_METERS));
+    return arena_printf(arena, "COUNT(%s)-COUNTIF(%s,\">=0\")+%s", then, now, over);
+}
+
+/* A price that is not allowed gives way to that of the run, and no cell becomes an error. */
+static void
+write_used(struct sheet *sheet, unsigned row, unsigned as_run, unsigned used, unsigned col,
+           enum cell_form form, double value)
+{
+    struct arena *arena = sheet->file->arena;
+    const char *now = ref_cell(arena, row, col), *then = ref_cell(arena, as_run, col);
+    sheet_formula(sheet, used, col, ROLE_FORMULA, form, value,
+                  arena_printf(arena, "IF(ISNUMBER(%s),IF((%s>=0)*(%s<=%s)=1,%s,%s),%s)", now, now, now,
+                               most_name(col - COL_BOOK), now, then, then));
 }
 
 static void
@@ -104,7 +160,7 @@ write_words(struct model *model, const struct book_row *book, unsigned row, enum
 }
 
 static void
-write_book_row(struct model *model, const struct book_row *book, unsigned row, unsigned as_run)
+write_book_row(struct model *model, const struct book_row *book, unsigned row, unsigned as_run, unsigned used)
 {
     struct sheet *sheet = model->tabs[TAB_PRICES][0];
     struct arena *arena = model->arena;
@@ -112,12 +168,14 @@ write_book_row(struct model *model, const struct book_row *book, unsigned row, u
     size_t n = is_base ? N_BOOK_CELLS : N_TOKEN_METERS;
     write_words(model, book, row, ROLE_LABEL);
     write_words(model, book, as_run, ROLE_UNIT);
+    write_words(model, book, used, ROLE_UNIT);
     for (size_t i = 0; i < n; i++) {
         unsigned col = COL_BOOK + (unsigned)i;
         double value = book_value(book, i);
         enum cell_form form = i < N_METERS ? CELL_RATE : CELL_RATE_2;
         sheet_number(sheet, row, col, ROLE_INPUT, form, value);
         sheet_number(sheet, as_run, col, ROLE_COLUMN_UNIT, form, value);
+        write_used(sheet, row, as_run, used, col, form, value);
         validate_price(sheet, row, col);
     }
     const char *now = ref_range(arena, sheet, sheet, row, COL_BOOK, row, COL_BOOK + (unsigned)n - 1);
@@ -125,9 +183,8 @@ write_book_row(struct model *model, const struct book_row *book, unsigned row, u
     sheet_formula(sheet, row, COL_CHANGED, ROLE_FORMULA, CELL_WHOLE, 0,
                   arena_printf(arena, "IF(ISERROR(SUMPRODUCT(1*(%s<>%s))),1,SUMPRODUCT(1*(%s<>%s)))", now,
                                then, now, then));
-    /* COUNTIF passes over words and errors */
     sheet_formula(sheet, row, COL_REFUSED, ROLE_FORMULA, CELL_WHOLE, 0,
-                  arena_printf(arena, "COUNT(%s)-COUNTIF(%s,\">=0\")", then, now));
+                  refused_formula(sheet, now, then, row, is_base));
 }
 
 void
@@ -138,7 +195,7 @@ prices_write_header(struct sheet *sheet, unsigned row, const char *kind)
         sheet_text(sheet, row, COL_MODEL + i, ROLE_HEADER, texts[i]);
     for (unsigned meter = 0; meter < N_METERS; meter++)
         sheet_text(sheet, row, COL_BOOK + meter, ROLE_HEADER, meter_labels[meter]);
-    worksheet_set_row(sheet->worksheet, row, HEADER_HEIGHT, NULL);
+    room_row(sheet, row, HEADER_HEIGHT);
 }
 
 /* Stays in sight over both blocks, whose own headers are exact. */
@@ -158,7 +215,7 @@ write_book_header(struct model *model)
     struct sheet *sheet = model->tabs[TAB_PRICES][0];
     const char *currency = model->results->currency;
     const unsigned head = FIRST_BOOK_ROW - 2, units = FIRST_BOOK_ROW - 1;
-    prices_write_header(sheet, head, "Prices");
+    prices_write_header(sheet, head, "Kind of price");
     for (unsigned i = 0; i < N_MULTIPLIERS; i++)
         sheet_text(sheet, head, COL_MULTIPLIERS + i, ROLE_HEADER, multiplier_labels[i]);
     for (unsigned i = 0; i < N_BOOK_CELLS; i++) {
@@ -180,13 +237,16 @@ write_book(struct model *model, const struct book_rows *rows)
     static const char *const names[] = {"prices_changed", "prices_refused"};
     struct sheet *sheet = model->tabs[TAB_PRICES][0];
     struct arena *arena = model->arena;
-    unsigned as_run = model->price_first_row + (unsigned)model->results->n_prices + 3;
+    const unsigned as_run = as_run_row(model), used = prices_used_row(model, rows);
     sheet_text(sheet, as_run - 1, COL_MODEL, ROLE_SECTION,
                "The book's prices as run, to see what was changed");
+    sheet_text(sheet, used - 1, COL_MODEL, ROLE_SECTION,
+               "The book's prices as formulas use them: as run where one is not allowed");
     sheet_text(sheet, ROW_HEADER + 1, COL_MODEL, ROLE_SECTION, "The price book's list prices in use");
     write_book_header(model);
     for (size_t i = 0; i < rows->n; i++)
-        write_book_row(model, &rows->items[i], FIRST_BOOK_ROW + (unsigned)i, as_run + (unsigned)i);
+        write_book_row(model, &rows->items[i], FIRST_BOOK_ROW + (unsigned)i, as_run + (unsigned)i,
+                       used + (unsigned)i);
     unsigned last = FIRST_BOOK_ROW + (unsigned)rows->n;
     for (unsigned i = 0, col = COL_CHANGED; i < 2; i++, col++) {
         const char *rows_of = ref_range(arena, sheet, sheet, FIRST_BOOK_ROW, col, last - 1, col);
@@ -201,17 +261,15 @@ prices_write(struct model *model, size_t tab)
     (void)tab;
     struct book_rows rows = collect_rows(model);
     struct sheet *sheet = model->tabs[TAB_PRICES][0];
-    sheet_head(
-        sheet, "Prices: the list prices that value the usage", 3,
-        "Blue cells on yellow are the book's own prices; change them and everything recomputes. The copy "
-        "at the end, which tells what was changed, is not printed.");
+    frame_head(sheet, "the list prices that value the usage", 3,
+               "Blue cells on yellow are the book's own prices; change them and everything recomputes. The "
+               "copies at the end, which tell what was changed and what is used, are not printed.");
     sheet->rule_to = COL_REFUSED;
-    worksheet_set_column(sheet->worksheet, COL_MODEL, COL_MODEL, 25, NULL);
-    worksheet_set_column(sheet->worksheet, COL_KIND, COL_REFUSED, 10, NULL);
+    room_columns(sheet, COL_MODEL, COL_MODEL, 25);
+    room_columns(sheet, COL_KIND, COL_REFUSED, 10);
     write_common_header(sheet);
-    worksheet_freeze_panes(sheet->worksheet, ROW_HEADER + 1, 1);
+    frame_freeze(sheet, ROW_HEADER + 1, 1);
     write_book(model, &rows);
-    worksheet_print_area(sheet->worksheet, 0, 0, model->price_first_row + (unsigned)model->results->n_prices,
-                         COL_REFUSED);
+    frame_area(sheet, model->price_first_row + (unsigned)model->results->n_prices, COL_REFUSED);
     prices_write_lines(model, &rows);
 }

@@ -1,5 +1,5 @@
 /* The layout of the sheet Prices. Each block has the meters in the same columns, under one header that stays
- * in sight. */
+ * in sight: the book's prices, those of the lines, and at the end the book's as run and as used. */
 #ifndef PRICES_H
 #define PRICES_H
 
@@ -34,6 +34,9 @@ struct book_rows {
 
 /* Index of the row with these prices. */
 size_t prices_find(const struct book_rows *rows, const struct rate *base);
+/* The first row of what formulas take of the upper block, as high as that: its cells as they stand, or as run
+ * where they are not allowed. */
+unsigned prices_used_row(const struct model *model, const struct book_rows *rows);
 /* What all blocks have in common; kind: what the second column holds. */
 void prices_write_header(struct sheet *sheet, unsigned row, const char *kind);
 void prices_write_lines(struct model *model, const struct book_rows *rows);

@@ -18,8 +18,9 @@ write_line(struct model *model, const struct book_rows *rows, const struct price
 {
     struct sheet *sheet = model->tabs[TAB_PRICES][0];
     struct arena *arena = model->arena;
-    unsigned own = FIRST_BOOK_ROW + (unsigned)prices_find(rows, price->base);
-    unsigned base = FIRST_BOOK_ROW + (unsigned)prices_find(rows, price->section->base);
+    const unsigned used = prices_used_row(model, rows);
+    unsigned own = used + (unsigned)prices_find(rows, price->base);
+    unsigned base = used + (unsigned)prices_find(rows, price->section->base);
     sheet_text(sheet, row, COL_MODEL, ROLE_LABEL, model->results->book->models[price->line.model].id);
     sheet_text(sheet, row, COL_TIER, ROLE_UNIT, tier_names[price->line.tier]);
     sheet_day(sheet, row, COL_FROM, ROLE_PLAIN, CELL_DATE, price->from_day);
@@ -53,7 +54,7 @@ prices_write_lines(struct model *model, const struct book_rows *rows)
     for (unsigned meter = 0; meter < N_METERS; meter++)
         sheet_number(sheet, units, COL_BOOK + meter, ROLE_COLUMN_UNIT, CELL_COUNT, meter_price_units[meter]);
     sheet_text(sheet, units, COL_MULTIPLIER, ROLE_COLUMN_UNIT, "times");
-    book_name(model->file, "price_units",
+    book_name(sheet, "price_units",
               ref_range(model->arena, NULL, sheet, units, COL_BOOK, units, COL_BOOK + N_METERS - 1));
     for (size_t i = 0; i < model->results->n_prices; i++)
         write_line(model, rows, &model->results->prices[i], first + (unsigned)i);

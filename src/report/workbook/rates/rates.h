@@ -8,10 +8,10 @@
 
 /* Columns of every table: words, then numbers. */
 enum { COL_MODEL, COL_METER, COL_KIND, COL_NUMBERS };
-#define TABLE_HEAD 3 /* section title, header, units */
-
-/* Raw and optimized usage come before the workloads. */
-#define N_USAGE 2
+#define TABLE_HEAD   3                 /* section title, header, units */
+#define COL_DOMINANT (COL_NUMBERS + 9) /* after the fields of the first table */
+#define COL_FOLDED   (COL_DOMINANT + 2)
+#define COL_BASIS    (COL_NUMBERS + 6) /* of the second */
 
 /* What the demand of a term counts for, in sums over its months (1.9). */
 enum weight {
@@ -55,8 +55,10 @@ extern const struct rates_table rates_tables[N_RATES_TABLES];
 
 /* Sets rows, n_rows and model_costs; what is before them is set. */
 void rates_find_rows(struct rates_source *source);
-/* Whether a row has no demand as run. */
+/* Whether a row has no demand as run: it is folded away. */
 bool rates_is_idle(const struct rates_source *source, size_t i);
+/* Rows above a total that say what folded rows hold: 1 where any is folded, else 0. */
+unsigned rates_folded_rows(const struct rates_source *source);
 /* Units of a row's price in a month at a factor of 1: of raw usage, optimized usage or a workload. */
 double rates_units(const struct rates_source *source, size_t i, size_t of);
 /* The product of the market's changes that this offer's start has passed (1.7). */
@@ -82,6 +84,17 @@ unsigned rates_weight_rows(const struct rates_source *source);
 void rates_weigh(struct rates_source *source);
 const char *rates_weight_range(const struct rates_source *source, size_t group, enum weight weight);
 void rates_write_groups(struct model *model, const struct rates_source *source, const struct scope *scope);
+
+/* Models, meters and lines of a table; the flags of the first table, where discounts of the second come from.
+ */
+void rates_write_words(const struct rates_source *source, const struct grid *grid);
+/* Above a table's total what its folded rows hold, with a warning where that is not nothing. */
+void rates_write_folded(const struct rates_source *source, const struct rates_table *table,
+                        const struct grid *grid, const struct scope *scope);
+/* Which rows are folded stands as the run left it. */
+void rates_write_folded_marks(const struct rates_source *source, const struct grid *grid);
+void rates_write_flags(const struct rates_source *source, const struct grid *grid, const struct scope *scope);
+void rates_write_basis(const struct rates_source *source, const struct grid *grid, const struct scope *scope);
 
 /* "standard, long": what sets a line apart from a model's standard one. */
 const char *rates_line_words(struct arena *arena, const struct line *line);

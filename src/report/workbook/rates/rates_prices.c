@@ -1,5 +1,7 @@
 #include "rates.h"
 
+#include "report/workbook/prices/price.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -98,12 +100,7 @@ count_cell(const struct rates_source *source, const char *name, size_t i)
     scope.own = grid_find(&source->model->grids, name, &scope);
     while (lines->items[scope.record] != row->line)
         scope.record++;
-    for (size_t f = 0; f < scope.own->n_fields; f++) {
-        if (strcmp(scope.own->ids[f], arena_printf(arena, "n%d", (int)row->meter)) == 0)
-            return ref_on(arena, NULL, scope.own->sheet, scope.own->first + (unsigned)scope.record,
-                          scope.own->lines[f]);
-    }
-    return "";
+    return grid_cell(scope.own, arena_printf(arena, "n%d", (int)row->meter), scope.record, NULL);
 }
 
 /* List prices of a later offer have moved by the changes that its start has passed (1.7). */

@@ -60,6 +60,15 @@ rates_is_idle(const struct rates_source *source, size_t i)
     return !(row->count > 0) && !(row->base_count > 0) && !(row->optimized_count > 0);
 }
 
+unsigned
+rates_folded_rows(const struct rates_source *source)
+{
+    size_t i = 0;
+    while (i < source->n_rows && !rates_is_idle(source, i))
+        i++;
+    return i < source->n_rows;
+}
+
 /* Whether the book dates prices of a model within the timeline: its rows have indices of their own. */
 static bool
 is_dated(const struct rates_source *source, uint32_t model)

@@ -1,5 +1,7 @@
 #include "rates.h"
 
+#include "report/workbook/cells/room.h"
+
 /* Tables by price group and source of demand: a standard month at the first day's prices, and what demand
  * counts for over the term. Kinds of one table stand side by side, those that fit on the page. */
 
@@ -234,7 +236,7 @@ write_group_words(const struct rates_source *source, struct sheet *sheet, unsign
     }
     sheet_text(sheet, first - 2, COL_MODEL, ROLE_HEADER, "Price group");
     sheet_text(sheet, first - 2, COL_GROUP, ROLE_HEADER, "Number");
-    worksheet_set_row(sheet->worksheet, first - 3, 30, NULL);
+    room_row(sheet, first - 3, 30);
     sheet_text(sheet, first, COL_MODEL, ROLE_LABEL, "prices that the book does not date");
     for (size_t i = 0; i < source->n_rows; i++) {
         const struct rate_row *row = &source->rows[i];
@@ -257,10 +259,10 @@ name_kind(struct model *model, const struct rates_source *source, const char *id
     struct arena *arena = model->arena;
     const struct sheet *sheet = model->tabs[TAB_RATES][0];
     unsigned last = row + (unsigned)source->n_groups - 1, n = (unsigned)source->n_sources;
-    book_name(model->file, arena_printf(arena, "offer%zu_scaled_%s", source->offer + 1, id),
+    book_name(sheet, arena_printf(arena, "offer%zu_scaled_%s", source->offer + 1, id),
               ref_range(arena, NULL, sheet, row, col, last, col + N_USAGE - 1));
     if (n > N_USAGE)
-        book_name(model->file, arena_printf(arena, "offer%zu_certain_%s", source->offer + 1, id),
+        book_name(sheet, arena_printf(arena, "offer%zu_certain_%s", source->offer + 1, id),
                   ref_range(arena, NULL, sheet, row, col + N_USAGE, last, col + n - 1));
 }
 

@@ -1,6 +1,7 @@
 #include "levers.h"
 
 #include "report/words_deal.h"
+#include "report/workbook/cells/room.h"
 #include "report/workbook/cells/stale.h"
 #include "report/workbook/charts/chart.h"
 
@@ -112,7 +113,7 @@ static const struct listing_column columns[] = {
 static void
 write_per_cost(const struct listing *table, unsigned row, const struct lever_result *lever)
 {
-    struct arena *arena = table->model->arena;
+    struct arena *arena = table->sheet->file->arena;
     const char *worth = ref_cell(arena, row, LEVERS_WORTH), *cost = ref_cell(arena, row, LEVERS_VENDOR);
     bool is_free = lever->vendor_cost <= HALF_CENT;
     const char *formula = arena_printf(arena, "IF(%s<=check_tolerance,\"free\",%s/%s)", cost, worth, cost);
@@ -136,8 +137,9 @@ write_rows(const struct listing *table, unsigned row, size_t n_asked)
         if (i < n_asked)
             write_per_cost(table, row, lever_of(source, i));
     }
-    if (row > first)
-        static_mark(table->sheet, first, LEVERS_WORTH, row - 1, LEVERS_ASK, table->stale_name);
+    listing_mark(table, first, row - first);
+    if (row > first) /* no column of the listing: it follows from two that are simulated */
+        static_mark(table->sheet, first, LEVERS_PER_COST, row - 1, LEVERS_PER_COST, table->stale_name);
     return row;
 }
 
@@ -146,10 +148,10 @@ static unsigned
 write_package(const struct listing *table, unsigned row, unsigned first, unsigned last)
 {
     const struct levers_source *source = table->source;
-    struct arena *arena = table->model->arena;
+    struct arena *arena = table->sheet->file->arena;
     struct sheet *sheet = table->sheet;
     double worth = source->result->package_worth;
-    const char *currency = table->model->results->currency;
+    const char *currency = table->sheet->file->currency;
     const char *shares = ref_range(arena, sheet, sheet, first, LEVERS_SHAPLEY, last, LEVERS_SHAPLEY);
     listing_figure(table, row, LEVERS_WORDS, "All of the package together", "money", CELL_MONEY, worth, NULL);
     sheet_text(sheet, row + 1, LEVERS_WORDS, ROLE_LABEL, "Sum of the Shapley shares");
@@ -165,6 +167,10 @@ write_package(const struct listing *table, unsigned row, unsigned first, unsigne
                                     "\"ERROR\")",
                                     one, other, one));
     sheet_colour(sheet, row + 2, LEVERS_WORTH, row + 2, LEVERS_WORTH);
+    name_cell(source->model, arena_printf(arena, "offer%zu_package", source->offer + 1), sheet, row,
+              LEVERS_WORTH);
+    name_cell(source->model, arena_printf(arena, "offer%zu_package_shares", source->offer + 1), sheet,
+              row + 1, LEVERS_WORTH);
     return row + 3;
 }
 
@@ -181,7 +187,7 @@ insert_tornado(const struct listing *table, unsigned at, unsigned first, size_t 
 {
     const struct levers_source *source = table->source;
     const struct offer_result *result = source->result;
-    struct arena *arena = table->model->arena;
+    struct arena *arena = table->sheet->file->arena;
     bool has_heading = n_asked < result->n_levers;
     size_t n = result->n_levers + has_heading;
     enum colour *colors = ARENA_NEW(arena, enum colour, n);
@@ -202,13 +208,13 @@ insert_tornado(const struct listing *table, unsigned at, unsigned first, size_t 
         .title = arena_printf(
             arena,
             "Worth of each lever over the term, %s (dark: in the package, light: not in it, red: dearer)",
-            table->model->results->currency),
+            table->sheet->file->currency),
         .alt = arena_printf(arena, "Levers by worth, the largest %s at %s: %s",
                             lever_names[result->levers[0].lever],
-                            FACT_TEXT(table->model->facts, "offers.%zu.levers.%s.worth", source->offer + 1,
+                            FACT_TEXT(source->model->facts, "offers.%zu.levers.%s.worth", source->offer + 1,
                                       lever_names[result->levers[0].lever]),
                             result->offer->name),
-        .unit = table->model->results->currency,
+        .unit = table->sheet->file->currency,
         .labels = {first, LEVERS_WORDS, last, LEVERS_WORDS},
         .values = {first, LEVERS_WORTH, last, LEVERS_WORTH},
         .colors = colors,
@@ -226,16 +232,20 @@ write_offer(struct model *model, size_t k, unsigned row)
 {
     const struct offer_result *result = &model->results->offers[k];
     struct levers_source source = {model, result, k};
-    struct listing table = {
-        model,         model->tabs[TAB_LEVERS][0],      columns, sizeof columns / sizeof columns[0],
-        levers_widths, stale_of_offer(model->arena, k), &source};
+    struct listing table = {model->tabs[TAB_LEVERS][0],         columns,
+                            sizeof columns / sizeof columns[0], levers_widths,
+                            stale_of_offer(model->arena, k),    &source};
     size_t n_asked = 0;
     while (n_asked < result->n_levers && result->levers[n_asked].ask_rank > 0)
         n_asked++;
     sheet_text(table.sheet, row++, LEVERS_WORDS, ROLE_SECTION, result->offer->name);
-    static_notice(model, table.sheet, row++, LEVERS_WORDS, table.stale_name);
+    if (levers_goal_is_compared(&source))
+        static_notice_compared(table.sheet, row++, LEVERS_WORDS, k);
+    else
+        static_notice(table.sheet, row++, LEVERS_WORDS, table.stale_name);
     if (result->n_levers == 0) {
-        sheet_text(table.sheet, row++, LEVERS_WORDS, ROLE_NOTE, "No lever changes what this offer costs.");
+        static_text(table.sheet, row++, LEVERS_WORDS, ROLE_NOTE, "No lever changes what this offer costs.",
+                    table.stale_name);
         return levers_write_counter(&table, row + 1);
     }
     size_t n = result->n_levers + (n_asked < result->n_levers);
@@ -252,21 +262,20 @@ levers_write(struct model *model, size_t tab)
 {
     (void)tab;
     struct sheet *sheet = model->tabs[TAB_LEVERS][0];
-    struct listing head = {model,         sheet, columns, sizeof columns / sizeof columns[0],
-                           levers_widths, NULL,  NULL};
+    struct listing head = {sheet, columns, sizeof columns / sizeof columns[0], levers_widths, NULL, NULL};
     size_t n = model->results->n_offers;
     unsigned *rows = ARENA_NEW(model->arena, unsigned, n), row = listing_head(&head, ROW_HEADER);
-    sheet_head(sheet, "Levers: what to ask for, and what it is worth", LEVERS_WORTH,
+    frame_head(sheet, "what to ask for, and what it is worth", LEVERS_WORTH,
                "Worth: what a change of terms takes off the expected cost. Cheapest asks first: worth per "
                "what the vendor's own plan gives up.");
     sheet->rule_to = N_LEVERS_COLUMNS - 1;
     for (unsigned i = 0; i < N_LEVERS_COLUMNS; i++)
-        worksheet_set_column(sheet->worksheet, (lxw_col_t)i, (lxw_col_t)i, levers_widths[i], NULL);
-    worksheet_set_row(sheet->worksheet, ROW_HEADER, 44, NULL);
-    worksheet_freeze_panes(sheet->worksheet, ROW_HEADER + 2, 1);
+        room_columns(sheet, i, i, levers_widths[i]);
+    room_row(sheet, ROW_HEADER, 44);
+    frame_freeze(sheet, ROW_HEADER + 2, 1);
     for (size_t k = 0; k < n; k++) {
         rows[k] = row;
         row = write_offer(model, k, row) + 1;
     }
-    listing_break_pages(sheet, rows, n);
+    frame_breaks(sheet, rows + 1, n - 1); /* an offer a page */
 }

@@ -3,6 +3,7 @@
 #define LEVERS_H
 
 #include "report/workbook/cells/listing.h"
+#include "report/workbook/model.h"
 
 enum {
     LEVERS_WORDS,
@@ -26,6 +27,9 @@ struct levers_source {
     const struct offer_result *result;
     size_t offer; /* from 0 */
 };
+
+/* Whether an offer's goal is what the best other way to buy keeps, which may be another offer. */
+bool levers_goal_is_compared(const struct levers_source *source);
 
 /* "A commitment of USD 650,000 a year". */
 const char *levers_words(const struct model *model, size_t offer, enum lever lever);

@@ -1,7 +1,9 @@
 #include "levers.h"
 #include "report/ini_text.h"
+#include "report/words.h"
 #include "report/words_deal.h"
 #include "report/workbook/cells/stale.h"
+#include "report/workbook/charts/waterfall.h"
 
 #include <string.h>
 
@@ -38,8 +40,9 @@ levers_write_interactions(const struct listing *table, unsigned row)
     pairs.n_columns = sizeof columns / sizeof columns[0];
     listing_set_lines(table->sheet, row, 2);
     if (shown < n)
-        sheet_text(table->sheet, row + 1, LEVERS_PACKAGE, ROLE_UNIT,
-                   arena_printf(table->model->arena, "the %zu largest of %zu pairs", shown, n));
+        static_text(table->sheet, row + 1, LEVERS_PACKAGE, ROLE_UNIT,
+                    arena_printf(table->sheet->file->arena, "the %zu largest of %zu pairs", shown, n),
+                    table->stale_name);
     return listing_write(&pairs, row, shown);
 }
 
@@ -55,26 +58,53 @@ single_key(const void *source, size_t i)
 {
     return words_counter_keys[single_of(source, i)->term];
 }
+/* A term as the INI spells it; a number in the notation of texts. */
+static const char *
+spell(const struct levers_source *source, const char *text)
+{
+    const struct notation *notation = &source->model->file->template->notation;
+    return strspn(text, "0123456789.,%") == strlen(text)
+               ? words_separated(source->model->arena, notation, text)
+               : text;
+}
 static const char *
 single_change(const void *context, size_t i)
 {
     const struct levers_source *source = context;
     struct arena *arena = source->model->arena;
     const struct offer *offer = source->result->offer;
-    const char *from = ini_text_counter_from(arena, single_of(source, i), offer);
-    const char *to = ini_text_counter_to(arena, single_of(source, i), offer);
+    const char *from = spell(source, ini_text_counter_from(arena, single_of(source, i), offer));
+    const char *to = spell(source, ini_text_counter_to(arena, single_of(source, i), offer));
     return strcmp(from, to) == 0 ? arena_printf(arena, "as offered: %s", from)
                                  : arena_printf(arena, "from %s to %s", from, to);
+}
+/* What shows as the target and is less says so. */
+static const char *
+reach_words(const struct levers_source *source, bool reaches, double realized)
+{
+    struct workbook_file *file = source->model->file;
+    const char *shown = waterfall_share_text(file, realized);
+    if (reaches)
+        return "reaches it";
+    bool looks_like_it = strcmp(shown, waterfall_share_text(file, source->result->counter.target)) == 0;
+    return looks_like_it ? "just under it" : "does not reach it";
 }
 static const char *
 single_reaches(const void *source, size_t i)
 {
-    return single_of(source, i)->reaches ? "reaches it" : "does not reach it";
+    const struct counter_single *single = single_of(source, i);
+    return reach_words(source, single->reaches, single->realized);
 }
 static double
 single_realized(const void *source, size_t i)
 {
     return single_of(source, i)->realized;
+}
+
+bool
+levers_goal_is_compared(const struct levers_source *source)
+{
+    return source->result->counter.is_asked_for && source->model->results->plan->goal.kind == GOAL_MATCH_BEST;
 }
 
 static const char *
@@ -101,18 +131,20 @@ levers_write_counter(const struct listing *table, unsigned row)
     const struct counter_offer *counter = &source->result->counter;
     if (!counter->is_asked_for)
         return row;
-    struct listing singles = *table;
+    struct listing goal = *table; /* all that is held against the target */
+    goal.stale_name = levers_goal_is_compared(source) ? STALE_OF_RUN : table->stale_name;
+    struct listing singles = goal;
     singles.columns = columns;
     singles.n_columns = sizeof columns / sizeof columns[0];
     sheet_text(table->sheet, row++, LEVERS_WORDS, ROLE_STATE, "Counter-offer: what reaches the plan's goal");
-    listing_figure(table, row++, LEVERS_WORDS, "Expected realized discount to reach", "of list", CELL_SHARE,
+    listing_figure(&goal, row++, LEVERS_WORDS, "Expected realized discount to reach", "of list", CELL_SHARE,
                    counter->target, NULL);
     listing_figure(table, row++, LEVERS_WORDS, "As offered", "of list", CELL_SHARE, counter->offered, NULL);
     if (counter->offer)
-        listing_figure(table, row++, LEVERS_WORDS, "With the goal's levers", "of list", CELL_SHARE,
+        listing_figure(&goal, row++, LEVERS_WORDS, "With the goal's levers", "of list", CELL_SHARE,
                        counter->package_realized,
-                       arena_printf(table->model->arena, "%s: %s",
-                                    counter->package_reaches ? "reaches it" : "does not reach it",
+                       arena_printf(table->sheet->file->arena, "%s: %s",
+                                    reach_words(source, counter->package_reaches, counter->package_realized),
                                     package_words(source)));
     listing_set_lines(table->sheet, row, 2);
     return counter->n_singles ? listing_write(&singles, row, counter->n_singles) : row;

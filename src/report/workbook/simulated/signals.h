@@ -3,6 +3,7 @@
 #define SIGNALS_H
 
 #include "report/workbook/cells/listing.h"
+#include "report/workbook/model.h"
 
 enum {
     SIGNALS_WHAT,

@@ -1,4 +1,5 @@
 #include "report/words_deal.h"
+#include "report/workbook/cells/form.h"
 #include "report/workbook/cells/stale.h"
 #include "signals.h"
 
@@ -39,9 +40,10 @@ unstated_readings(const void *context, size_t i)
     const struct signals_source *source = context;
     const struct unstated *row = unstated_of(source, i);
     const struct unstated_words *words = &words_unstated[row->term];
-    return arena_printf(source->model->arena, "cheaper: %s, dearer: %s",
+    return arena_printf(source->model->arena, "cheaper: %s, dearer: %s%s",
                         row->first_is_best ? words->first : words->second,
-                        row->first_is_best ? words->second : words->first);
+                        row->first_is_best ? words->second : words->first,
+                        row->term == UNSTATED_RENEWAL ? "; of the term and the 12 months after it" : "");
 }
 static double
 unstated_best(const void *source, size_t i)
@@ -64,17 +66,18 @@ write_bounds(const struct listing *table, unsigned row)
 {
     const struct offer_result *result = ((const struct signals_source *)table->source)->result;
     double spread = result->unstated_worst - result->unstated_best;
-    const char *best = ref_cell(table->model->arena, row, SIGNALS_MONEY);
-    const char *worst = ref_cell(table->model->arena, row, SIGNALS_MONEY_2);
+    const char *best = ref_cell(table->sheet->file->arena, row, SIGNALS_MONEY);
+    const char *worst = ref_cell(table->sheet->file->arena, row, SIGNALS_MONEY_2);
     sheet_text(table->sheet, row, SIGNALS_WHAT, ROLE_STATE, "Bounds of all together");
-    sheet_text(table->sheet, row, SIGNALS_TEXT, ROLE_UNIT,
-               "the least and the most the readings make of the cost, renewal and billing apart");
+    sheet_text(
+        table->sheet, row, SIGNALS_TEXT, ROLE_UNIT,
+        "the least and the most the readings make of the cost over the term, renewal and billing apart");
     static_number(table->sheet, row, SIGNALS_MONEY, CELL_MONEY, result->unstated_best, table->stale_name);
     static_number(table->sheet, row, SIGNALS_MONEY_2, CELL_MONEY, result->unstated_worst, table->stale_name);
     if (isnan(spread))
         return;
     sheet_formula(table->sheet, row, SIGNALS_MONEY_3, ROLE_FORMULA, CELL_MONEY, spread,
-                  arena_printf(table->model->arena, "%s-%s", worst, best));
+                  arena_printf(table->sheet->file->arena, "%s-%s", worst, best));
     static_mark(table->sheet, row, SIGNALS_MONEY_3, row, SIGNALS_MONEY_3, table->stale_name);
 }
 
@@ -85,8 +88,9 @@ signals_write_unstated(const struct listing *table, unsigned row)
         {SIGNALS_WHAT, "Term that is not stated", "", .text = unstated_key, .role = ROLE_LABEL},
         {SIGNALS_STATE, "Assumed", "", .text = unstated_assumed, .role = ROLE_UNIT},
         {SIGNALS_TEXT, "Question to put to the vendor", "", .text = unstated_question, .role = ROLE_REMARK},
-        {SIGNALS_MONEY, "Cost, cheaper reading", "money", CELL_MONEY, .number = unstated_best},
-        {SIGNALS_MONEY_2, "Cost, dearer reading", "money", CELL_MONEY, .number = unstated_worst},
+        {SIGNALS_MONEY, "Cost with own fees, cheaper reading", "money", CELL_MONEY, .number = unstated_best},
+        {SIGNALS_MONEY_2, "Cost with own fees, dearer reading", "money", CELL_MONEY,
+         .number = unstated_worst},
         {SIGNALS_MONEY_3, "Spread", "money", CELL_MONEY, .number = unstated_spread},
         {SIGNALS_ASK, "Readings", "", .text = unstated_readings, .role = ROLE_REMARK},
     };
@@ -202,10 +206,8 @@ area_gaps(const void *context, size_t area)
 static void
 merge_texts(struct sheet *sheet, unsigned row, size_t n)
 {
-    lxw_format *format = book_format(sheet->file, ROLE_REMARK, CELL_GENERAL);
     for (unsigned end = row + (unsigned)n; row < end; row++)
-        sheet_check(sheet, row, SIGNALS_TEXT,
-                    worksheet_merge_range(sheet->worksheet, row, SIGNALS_TEXT, row, SIGNALS_ASK, "", format));
+        sheet_merge(sheet, row, SIGNALS_TEXT, SIGNALS_ASK, ROLE_REMARK);
 }
 
 /* A clause has a weight; most have no lever, and an empty cell says so better than a column of n/a. */
@@ -236,10 +238,13 @@ write_gaps(const struct listing *table, unsigned row)
     sheet_blank(table->sheet, row, SIGNALS_ASK, ROLE_HEADER, CELL_GENERAL);
     merge_texts(table->sheet, row + 2, n);
     row = listing_write(&gaps, row, n);
-    for (size_t i = 0; i < n; i++)
+    const unsigned first = row - (unsigned)n;
+    for (unsigned i = 0; i < n; i++)
         if (!isnan(source->result->gaps[i].lever_worth))
-            static_number(table->sheet, row - (unsigned)(n - i), SIGNALS_MONEY_2, CELL_MONEY,
-                          source->result->gaps[i].lever_worth, table->stale_name);
+            sheet_number(table->sheet, first + i, SIGNALS_MONEY_2, ROLE_PLAIN, CELL_MONEY,
+                         form_quiet(table->sheet->file, CELL_MONEY, source->result->gaps[i].lever_worth));
+    /* the empty ones too: a lever may become worth something */
+    static_mark(table->sheet, first, SIGNALS_MONEY_2, row - 1, SIGNALS_MONEY_2, table->stale_name);
     return row;
 }
 

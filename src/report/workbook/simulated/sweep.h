@@ -3,6 +3,7 @@
 #define SWEEP_SHEET_H
 
 #include "report/workbook/cells/listing.h"
+#include "report/workbook/model.h"
 
 enum {
     SWEEP_MARK,
@@ -24,10 +25,14 @@ enum sweep_mark { MARK_OFFERED, MARK_FLOOR, MARK_OPTIMUM };
 extern const char *const sweep_mark_names[N_MARKS];
 
 struct sweep_source {
+    const struct model *model;
     const struct offer_result *result;
     double marks[N_MARKS]; /* annual commitments; NAN where there is none */
     size_t nearest[N_MARKS];
 };
+
+/* Whether a mark lies so far above what any path fills that the charts leave it out. */
+bool sweep_is_far(const struct sweep_source *source, size_t mark);
 
 /* Rows that the charts take. */
 unsigned sweep_chart_rows(void);

@@ -8,6 +8,7 @@
 #define CHART_HEIGHT     340.0
 #define ROOM_ABOVE       1.45 /* of the cost axis, for the flags */
 #define HARDLY_A_PATH    0.005
+#define FAR              5.0 /* times the largest level that some path fills */
 #define LEAST_DRAWN      (-1.0)
 #define MOST_SHARE       1.4
 #define SHARE_ROUNDED_TO 0.2
@@ -18,6 +19,18 @@ static const double cost_heights[N_MARKS] = {0.97, 0.90, 0.83};
 static const double share_heights[N_MARKS] = {1.34, 1.24, 1.14};
 static const enum colour mark_colors[N_MARKS] = {COLOUR_SERIES, COLOUR_GOOD_TEXT, COLOUR_CAUTION_TEXT};
 
+/* A mark far above what any path fills is not drawn: all else would pile up at zero. */
+bool
+sweep_is_far(const struct sweep_source *source, size_t mark)
+{
+    const struct sweep_level *levels = source->result->sweep;
+    double most = 0;
+    for (size_t i = 0; i < source->result->n_sweep; i++)
+        if (levels[i].fill_probability >= HARDLY_A_PATH)
+            most = fmax(most, levels[i].commit);
+    return most > 0 && source->marks[mark] > FAR * most;
+}
+
 /* How many levels are drawn: those above every mark that hardly a path fills tell nothing new, but a far
  * threshold among them would leave the rest no room. */
 static size_t
@@ -27,7 +40,8 @@ n_drawn(const struct sweep_source *source)
     double most = 0;
     size_t n = source->result->n_sweep;
     for (size_t mark = 0; mark < N_MARKS; mark++)
-        most = fmax(most, source->marks[mark]);
+        if (!sweep_is_far(source, mark))
+            most = fmax(most, source->marks[mark]);
     while (n > 2 && levels[n - 2].commit > most && levels[n - 2].fill_probability < HARDLY_A_PATH)
         n--;
     return n;
@@ -74,9 +88,8 @@ write_heights(const struct listing *table, unsigned row, unsigned marks, const s
 {
     static const char *const heads[] = {"Flags of the charts", "Annual commitment", "Height, shares",
                                         "Height, cost"};
-    const char *const units[] = {"", table->model->results->currency, "share",
-                                 table->model->results->currency};
-    struct arena *arena = table->model->arena;
+    const char *const units[] = {"", table->sheet->file->currency, "share", table->sheet->file->currency};
+    struct arena *arena = table->sheet->file->arena;
     const struct sweep_source *source = table->source;
     for (unsigned i = 0; i < 4; i++) {
         sheet_text(table->sheet, row, i, ROLE_HEADER, heads[i]);
@@ -105,7 +118,7 @@ put_flags(const struct sweep_source *source, unsigned row, unsigned y_col, const
 {
     size_t n = 0;
     for (size_t mark = 0; mark < N_MARKS; mark++)
-        if (!isnan(source->marks[mark]))
+        if (!isnan(source->marks[mark]) && !sweep_is_far(source, mark))
             flags[n++] = (struct chart_flag){
                 row + (unsigned)mark,   SWEEP_COMMIT,      y_col,
                 sweep_mark_names[mark], mark_colors[mark], source->marks[mark] > 0.8 * scales->commit};
@@ -128,9 +141,9 @@ insert_charts(const struct listing *table, unsigned at, unsigned first, unsigned
               const struct scales *scales)
 {
     const struct sweep_source *source = table->source;
-    struct arena *arena = table->model->arena;
+    struct arena *arena = table->sheet->file->arena;
     size_t n = scales->n_levels, early = n / 8;
-    const char *money = table->model->results->currency, *name = source->result->offer->name;
+    const char *money = table->sheet->file->currency, *name = source->result->offer->name;
     unsigned last = first + (unsigned)n - 1;
 #define COLUMN(col)                                                                                          \
     {                                                                                                        \

@@ -15,10 +15,8 @@ struct forecast_source {
 #define FIT_FIELDS 5
 extern const struct field fit_fields[FIT_FIELDS];
 struct fit_context {
-    const struct model *model;
     const struct forecast *forecast;
     const struct grid *months;
-    const struct sheet *usage;
 };
 const char *fit_reference(const void *context, size_t record, const char *name);
 

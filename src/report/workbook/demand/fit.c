@@ -1,10 +1,14 @@
 #include "fit.h"
 
+#include "report/workbook/cells/scalars.h"
+
+#include <realrate/method.h>
+
 #include <math.h>
 #include <string.h>
 
 enum { COL_START = 2 };
-#define LEAST_MONTHS_NOISE 6 /* the constant of that name on Inputs */
+#define BASE_MONTHS_FROM_END 3 /* among the scalars */
 
 size_t
 fit_last_complete(const struct history *history)
@@ -66,31 +70,43 @@ const char *
 fit_reference(const void *context, size_t record, const char *name)
 {
     const struct fit_context *here = context;
-    for (size_t i = 0; i < here->months->n_fields; i++) {
-        if (strcmp(here->months->ids[i], name) == 0)
-            return ref_on(here->model->arena, NULL, here->usage,
-                          here->months->first + (unsigned)here->forecast->window[record],
-                          here->months->lines[i]);
-    }
-    return "";
+    return grid_cell(here->months, name, here->forecast->window[record], NULL);
+}
+
+/* Right of the fit's last field. */
+static unsigned
+slopes_col(const struct grid *fit)
+{
+    return grid_line(fit, "product") + 1;
 }
 
 static const char *
 slope_range(struct model *model, const struct grid *fit)
 {
-    unsigned n = (unsigned)fit->n, col = fit->lines[FIT_FIELDS - 1] + 1;
+    unsigned n = (unsigned)fit->n, col = slopes_col(fit);
     return ref_range(model->arena, fit->sheet, fit->sheet, fit->first, col, fit->first + n - 1, col + n - 1);
 }
 
 static const char *
 adjacent_count(struct model *model, const struct grid *fit)
 {
-    unsigned n = (unsigned)fit->n, col = fit->lines[1], row = fit->first;
+    unsigned n = (unsigned)fit->n, col = grid_line(fit, "number"), row = fit->first;
     if (n < 2)
         return "0";
     return arena_printf(model->arena, "SUMPRODUCT(1*(%s-%s=1))",
                         ref_range(model->arena, fit->sheet, fit->sheet, row + 1, col, row + n - 1, col),
                         ref_range(model->arena, fit->sheet, fit->sheet, row, col, row + n - 2, col));
+}
+
+/* Beside the months of the base month: why they are fewer than the plan asks for. */
+static void
+write_shortage(struct model *model, size_t k, const struct scope *scope, unsigned row)
+{
+    const char *words = "fewer than the plan asks for: no more complete months exist";
+    bool is_short = model->results->forecasts[k].n_base_months < (size_t)model->results->plan->trailing;
+    const char *formula = arena_printf(model->arena, "IF({f.base_months}<plan_trailing,\"%s\",\"\")", words);
+    sheet_formula_text(model->tabs[TAB_FORECAST][k], row, COL_START + 1, ROLE_NOTE, is_short ? words : "",
+                       grid_expand(&model->grids, scope, formula));
 }
 
 void
@@ -102,12 +118,7 @@ fit_write_scalars(struct model *model, size_t k, const struct grid *fit, const s
     struct arena *arena = model->arena;
     bool is_known = !isnan(f->mean_difference);
     const double none = (double)NAN;
-    const struct {
-        const char *name, *label, *unit;
-        enum cell_form form;
-        double cached;
-        const char *formula;
-    } scalars[] = {
+    const struct scalar scalars[] = {
         {"last_number", "number of the last complete month", "month", CELL_WHOLE,
          (double)fit_last_complete(history) + 1,
          "SUMPRODUCT([months.complete:]*([months.rank:]=1)*[months.number:])"},
@@ -119,7 +130,7 @@ fit_write_scalars(struct model *model, size_t k, const struct grid *fit, const s
                       ",\"n/a\")",
                       slope_range(model, fit))},
         {"growth", "growth used", "log/month", CELL_FACTOR, f->growth,
-         "IF(ISNUMBER(plan_growth),LN(1+plan_growth),IF(ISNUMBER({f.fitted}),{f.fitted},0))"},
+         "IF(COUNTIF(plan_growth,\">-1\")=1,LN(1+plan_growth),IF(ISNUMBER({f.fitted}),{f.fitted},0))"},
         {"changes", "changes between adjacent months", "changes", CELL_WHOLE, (double)f->n_differences,
          adjacent_count(model, fit)},
         {"mean_change", "their mean", "log", CELL_FACTOR, f->mean_difference,
@@ -147,16 +158,15 @@ fit_write_scalars(struct model *model, size_t k, const struct grid *fit, const s
         {"base_months", "months in the base month", "months", CELL_WHOLE, (double)f->n_base_months,
          "SUMPRODUCT(1*([months.weight:]>0))"},
         {"base_days", "days of those months", "days", CELL_WHOLE, f->base_days,
-         "SUMPRODUCT(([months.weight:]>0)*[months.days:])"},
+         "MAX(1,SUMPRODUCT(([months.weight:]>0)*[months.days:]))"},
         {"base_list", "base month at reference prices", model->results->currency, CELL_CENTS,
          f->base_list_value, "SUMPRODUCT([usage.weight:],[usage.reference:])*days_per_year/12/{f.base_days}"},
     };
-    sheet_text(model->tabs[TAB_FORECAST][k], row - 1, 0, ROLE_SECTION, "Growth, volatility and base month");
-    for (size_t i = 0; i < sizeof scalars / sizeof scalars[0]; i++)
-        named_formula(model, model->tabs[TAB_FORECAST][k], row + (unsigned)i,
-                      arena_printf(arena, "forecast%zu_%s", k + 1, scalars[i].name), scalars[i].label,
-                      scalars[i].unit, scalars[i].form, scalars[i].cached,
-                      grid_expand(&model->grids, scope, scalars[i].formula));
+    struct sheet *sheet = model->tabs[TAB_FORECAST][k];
+    sheet_text(sheet, row - 1, 0, ROLE_SECTION, "Growth, volatility and base month");
+    const size_t n = sizeof scalars / sizeof scalars[0];
+    scalars_write(&model->grids, sheet, scope, 'f', scalars, n, row);
+    write_shortage(model, k, scope, row + (unsigned)n - BASE_MONTHS_FROM_END);
 }
 
 void
@@ -165,7 +175,7 @@ fit_write_slopes(struct model *model, size_t k, const struct grid *fit)
     const struct forecast *forecast = &model->results->forecasts[k];
     struct arena *arena = model->arena;
     size_t n = forecast->n_window;
-    unsigned base = fit->lines[FIT_FIELDS - 1] + 1, numbers = fit->lines[1], logs = fit->lines[2];
+    unsigned base = slopes_col(fit), numbers = grid_line(fit, "number"), logs = grid_line(fit, "y");
     sheet_text(fit->sheet, fit->first - 2, base, ROLE_HEADER, "Slopes to the month");
     for (unsigned j = 1; j < n; j++) {
         int32_t month = model->results->histories[k].months[forecast->window[j]].from;
