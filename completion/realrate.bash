@@ -23,10 +23,11 @@ _realrate() {
     *:--format) mapfile -t COMPREPLY < <(compgen -W 'realrate console' -- "$current") ;;
     *:--on-bad-row | *:--unknown-model) mapfile -t COMPREPLY < <(compgen -W 'error skip' -- "$current") ;;
     *:--fail-on) mapfile -t COMPREPLY < <(compgen -W 'watch negotiate walk' -- "$current") ;;
+    report:--charts) mapfile -t COMPREPLY < <(compgen -W 'pdf svg png' -- "$current") ;;
     *:--on-overlap) mapfile -t COMPREPLY < <(compgen -W 'sum error' -- "$current") ;;
     *)
         case $command:$current in
-        report:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs --out --json" -- "$current") ;;
+        report:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs --out --charts --json" -- "$current") ;;
         check:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs" -- "$current") ;;
         *:-*) mapfile -t COMPREPLY < <(compgen -W '--help' -- "$current") ;;
         report:* | check:*) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;

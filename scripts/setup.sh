@@ -10,7 +10,7 @@ test_packages="clang gnumeric libcmocka-dev libjansson-dev libreoffice-calc-nogu
 python3 qpdf strace"
 
 # What its benchmarks take beyond that.
-bench_packages="python3-numpy python3-xlsxwriter"
+bench_packages="python3-matplotlib python3-numpy python3-xlsxwriter"
 
 # install_packages NAME...: installs those that are missing; with all of them there it needs no network.
 install_packages() {

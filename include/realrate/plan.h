@@ -65,6 +65,10 @@ struct benchmark_level {
     double p25, p50, p75;
 };
 
+struct percentiles {
+    double p25, p50, p75;
+};
+
 /* [goal]: the realized discount to reach (1.18). */
 enum goal_kind { GOAL_NONE, GOAL_REALIZED, GOAL_MATCH_BEST };
 
@@ -129,6 +133,10 @@ struct plan {
     const struct term *terms; /* every supported key in the order of 2.2 */
     size_t n_terms;
 };
+
+/* The market's discounts at an annual commit, interpolated linearly in ln(commit), ends held (1.10). Returns
+ * whether the plan has a benchmark; where not, *ret is untouched. */
+bool plan_market(const struct plan *plan, double commit, struct percentiles *ret);
 
 /* Reads one plan, or gives the defaults where path is NULL. Returns 0, or -1 after reporting every error. */
 int plan_read(const char *path, const struct book *book, struct arena *arena, struct diags *diags,

@@ -20,6 +20,7 @@ struct report_options {
     int64_t created;    /* seconds since 1970, of the documents' properties; SOURCE_DATE_EPOCH or now */
     const char *folder; /* where to write; also for temporary files */
     const struct template *template; /* of the workbook; NULL: every default */
+    const char *charts;              /* of chart_formats: each chart in a file of its own; NULL: none */
     bool poison_cached_values;       /* tests: every formula's cached number is -12345 */
 };
 
@@ -62,8 +63,21 @@ const char *offer_ini_name(const struct results *results, size_t offer, struct a
 int offer_ini_write(const struct results *results, size_t offer, const struct report_options *options,
                     struct arena *arena, struct diags *diags);
 
-/* folder/briefing.pdf. Returns 0, or -1 after reporting STATUS_IO, STATUS_UNAVAILABLE without fonts, or
- * STATUS_SELF_CHECK where the drawing library failed. */
+/* What --charts takes: "pdf", "svg", "png", NULL at the end. */
+extern const char *const chart_formats[];
+
+/* Names within the folder: "charts/drawdown-1-proposal-a.svg". */
+struct chart_files {
+    const char **names;
+    size_t n;
+};
+
+/* What brief_write makes of options.charts: one for each chart that there is something to draw of. */
+struct chart_files brief_chart_files(const struct results *results, const struct facts *facts,
+                                     const struct report_options *options, struct arena *arena);
+
+/* folder/briefing.pdf, and with options.charts the charts. Returns 0, or -1 after reporting STATUS_IO,
+ * STATUS_UNAVAILABLE without fonts, or STATUS_SELF_CHECK where the drawing library failed. */
 int brief_write(const struct results *results, const struct facts *facts,
                 const struct report_options *options, struct arena *arena, struct diags *diags);
 

@@ -557,9 +557,10 @@ struct offer_result {
     struct benchmark_place benchmark;
     struct sweep_level *sweep; /* ascending by commit */
     size_t n_sweep;
-    double optimum, floor;       /* annual commit; NAN where there is none */
-    const char *optimum_reason;  /* why there is no optimum; NULL where there is */
-    struct lever_result *levers; /* those that apply, by worth descending */
+    double optimum, floor;                   /* annual commit; NAN where there is none */
+    struct sweep_level at_optimum, at_floor; /* their figures; NAN where there is none */
+    const char *optimum_reason;              /* why there is no optimum; NULL where there is */
+    struct lever_result *levers;             /* those that apply, by worth descending */
     size_t n_levers;
     double package_worth;
     struct interaction *interactions; /* by |worth| descending */
@@ -580,6 +581,8 @@ struct offer_result {
 
 /* ---- 1.14 ---- */
 
+#define NO_ROW SIZE_MAX
+
 enum alternative_kind { KIND_ON_DEMAND, KIND_DELAY, KIND_SPLIT, KIND_OFFER };
 
 /* One row of the comparison, over the longest term of the run; the offers are rows too. */
@@ -590,12 +593,18 @@ struct alternative_result {
     double npv, p90, realized_discount, forfeited; /* in expectation; p90 of cost */
     double base_realized, base_all_in;             /* discounts under the base scenario, as above */
     double regret[N_SCENARIOS], max_regret;
-    const char *dominated_by; /* NULL */
-    bool has_assumed_fee;     /* a fee without a standalone price was added at its quoted one */
+    size_t dominated_by;  /* row, of several the first; NO_ROW */
+    bool has_assumed_fee; /* a fee without a standalone price was added at its quoted one */
     const double
         *added_fees; /* per month of the longest term, in advance: of the run's, that the row lacks */
     struct timeline *timeline;    /* of a delay, of a split whose rest is the offer; else NULL */
     struct settlement *scenarios; /* N_SCENARIOS of it */
+};
+
+/* The market's discounts at an annual commitment (1.10). */
+struct market_point {
+    double commit;
+    struct percentiles discounts;
 };
 
 struct warning {
@@ -628,8 +637,10 @@ struct results {
     uint64_t n_rows_unknown_model; /* with them */
     struct price_row *prices;      /* by line (model in book order, ...), from_day */
     size_t n_prices;
-    struct history *histories;          /* the first offer's first */
-    struct forecast *forecasts;         /* one per history */
+    struct market_point *market; /* its curve, ascending by commit: straight between points, ends held */
+    size_t n_market;             /* 0 without a benchmark */
+    struct history *histories;   /* the first offer's first */
+    struct forecast *forecasts;  /* one per history */
     struct optimization *optimizations; /* one per history */
     size_t n_histories;
     struct offer_result *offers; /* as given */
@@ -640,5 +651,12 @@ struct results {
     const char *minimax_regret;
     double walk_away_value; /* expected cost of the first offer less that of the best alternative */
 };
+
+/* The row of an offer among the alternatives, from 0: the offers are the last of them, as given. */
+static inline size_t
+results_offer_row(const struct results *results, size_t offer)
+{
+    return results->n_alternatives - results->n_offers + offer;
+}
 
 #endif

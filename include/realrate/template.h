@@ -100,6 +100,28 @@ struct workbook_template {
     const char *formats[N_NUMBER_FORMATS]; /* codes of spreadsheet programs */
 };
 
+/* The kinds of pages of the briefing, in their order where no template says another (3.3). */
+enum brief_page {
+    BRIEF_ANSWER,
+    BRIEF_COMMIT,
+    BRIEF_RATES,
+    BRIEF_WHY,
+    BRIEF_ASKS,
+    BRIEF_COMPARE,
+    BRIEF_WORDS,
+    BRIEF_DATA,
+    N_BRIEF_PAGES
+};
+
+/* What of the template is the briefing's alone. */
+struct brief_template {
+    int paper;                            /* enum paper */
+    const char *font;                     /* family */
+    enum brief_page pages[N_BRIEF_PAGES]; /* the kinds to include, each once, in order */
+    size_t n_pages;                       /* 1 or more */
+    const char *titles[N_BRIEF_PAGES];    /* over the sentence that heads a page; 1 to 60 characters */
+};
+
 struct template
 {
     const char *file; /* as given; NULL: the defaults */
@@ -110,11 +132,13 @@ struct template
     struct notation notation;
     int colours[N_COLOURS]; /* 0xRRGGBB */
     struct workbook_template workbook;
+    struct brief_template brief;
     unsigned long tabs_line; /* where `order` was said, 0 where it was not */
 };
 
-/* The kinds of tabs as `order` and the titles name them: "readme", NULL at the end. */
+/* The kinds of tabs and pages as `order` and the titles name them: "readme", "answer"; NULL at the end. */
 extern const char *const template_tab_names[N_TABS + 1];
+extern const char *const template_page_names[N_BRIEF_PAGES + 1];
 
 /* How wide a number format's code shows a value (not of a date: any day's), in digits of the font: an
  * estimate that is rather too wide. Clause 3.2 rule 5. */
@@ -124,5 +148,8 @@ double template_width(const char *code, double value);
  * with the place for what is wrong in it, STATUS_NO_INPUT, STATUS_PERMISSION, STATUS_IO or STATUS_TRY_LATER
  * for a file that cannot be read. *ret is in the arena's memory. */
 int template_read(const char *path, struct arena *arena, struct diags *diags, struct template *ret);
+
+/* What holds without a template. */
+const struct template *template_default(struct arena *arena);
 
 #endif

@@ -121,6 +121,7 @@ frame_run_id(const struct results *results, const struct settings *settings, cha
     hash_text(&sha, settings->on_overlap);
     hash_text(&sha, settings->unknown_model);
     hash_text(&sha, settings->allow_empty ? "allow-empty" : "");
+    hash_text(&sha, settings->charts);
     for (size_t i = 0; i < results->n_inputs; i++) {
         hash_text(&sha, results->inputs[i].role);
         hash_text(&sha, results->inputs[i].path);

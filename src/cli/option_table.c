@@ -4,6 +4,7 @@
 
 #include "fail_on.h"
 
+#include <realrate/report.h>
 #include <realrate/usage.h>
 
 #define FIELD(field) offsetof(struct settings, field)
@@ -22,9 +23,11 @@ const struct option_entry option_entries[] = {
     {"prices", 0, "FILE", OPTION_VALUE, READERS, FIELD(prices), NULL, NULL, NULL,
      "price book INI (default: the installed list prices)"},
     {"template", 0, "FILE", OPTION_VALUE, READERS, FIELD(template), NULL, NULL, NULL,
-     "template INI: how the workbook looks"},
+     "template INI: how workbook and briefing look"},
     {"out", 'o', "DIR", OPTION_VALUE, OPTIONS_REPORT, FIELD(out), NULL, NULL, "./realrate-out",
      "folder of the workbook, briefing and JSON"},
+    {"charts", 0, "KIND", OPTION_VALUE, OPTIONS_REPORT, FIELD(charts), chart_formats, NULL, NULL,
+     "each chart in a file of its own too: pdf, svg or png"},
     {"json", 'j', NULL, OPTION_FLAG, OPTIONS_REPORT, FIELD(json), NULL, NULL, NULL,
      "print the JSON instead of the paths written"},
     {"format", 0, "NAME", OPTION_VALUE, READERS, FIELD(format), NULL, usage_format_names, NULL,
@@ -39,7 +42,6 @@ const struct option_entry option_entries[] = {
      "accept a usage file without rows"},
     {"fail-on", 0, "SEVERITY", OPTION_VALUE, READERS, FIELD(fail_on), fail_on_severities, NULL, NULL,
      "exit with 1 where a signal is as bad: watch, negotiate or walk"},
-    {"charts", 0, "KIND", OPTION_LATER, READERS, 0, NULL, NULL, NULL, NULL},
     {"billed", 0, "FILE", OPTION_LATER, READERS, 0, NULL, NULL, NULL, NULL},
     {"help", 'h', NULL, OPTION_FLAG, ~0U, FIELD(help), NULL, NULL, NULL, "print this help"},
 };

@@ -23,6 +23,7 @@ struct settings {
     const char *prices;   /* NULL: the installed book */
     const char *template; /* NULL: the defaults */
     const char *out;      /* the folder of the set */
+    const char *charts;   /* pdf, svg or png; NULL: none */
     const char *format;   /* NULL: recognized from each header */
     const char *on_bad_row, *on_overlap, *unknown_model;
     const char *fail_on; /* watch, negotiate or walk; NULL: whatever fires is no failure */

@@ -92,6 +92,45 @@ open_file(const struct manifest *manifest, const char *name)
     return NULL;
 }
 
+static int check_entries(struct outset *set, int folder, const char *prefix, struct diags *diags);
+
+/* What is in the folder to replace: a file of the set, or a folder of it, which holds nothing else. */
+static int
+check_entry(struct outset *set, int folder, const char *name, const char *path, struct diags *diags)
+{
+    if (is_of_set(&set->old, path)) {
+        int inner = folder_open(folder, name);
+        if (inner < 0)
+            return 0;
+        int failed = check_entries(set, inner, arena_printf(set->arena, "%s/", path), diags);
+        close(inner);
+        return failed;
+    }
+    const char *file = open_file(&set->old, path), *shown = diag_escape(diags, path, strlen(path));
+    if (file)
+        return refuse(set, STATUS_TRY_LATER, diags,
+                      arena_printf(set->arena,
+                                   "its %s is open in another program (%s): close it and run again",
+                                   diag_escape(diags, file, strlen(file)), shown));
+    return refuse(
+        set, STATUS_CANNOT_CREATE, diags,
+        arena_printf(set->arena, "holds \"%s\", which is not of a report; it stays as it is", shown));
+}
+
+static int
+check_entries(struct outset *set, int folder, const char *prefix, struct diags *diags)
+{
+    struct names names;
+    if (folder_list(folder, set->arena, &names) != 0)
+        return refuse_errno(set, diags, "cannot read the folder");
+    for (size_t i = 0; i < names.n; i++) {
+        const char *name = names.items[i];
+        if (check_entry(set, folder, name, arena_printf(set->arena, "%s%s", prefix, name), diags) != 0)
+            return -1;
+    }
+    return 0;
+}
+
 /* Only an empty folder or a set of ours, with nothing else in it, is ever replaced. */
 static int
 check_folder(struct outset *set, int folder, struct diags *diags)
@@ -105,21 +144,7 @@ check_folder(struct outset *set, int folder, struct diags *diags)
         return refuse(set, STATUS_CANNOT_CREATE, diags,
                       "is a folder with other files in it; it stays as it is");
     set->has_old = true;
-    for (size_t i = 0; i < names.n; i++) {
-        const char *name = names.items[i];
-        if (is_of_set(&set->old, name))
-            continue;
-        const char *file = open_file(&set->old, name), *shown = diag_escape(diags, name, strlen(name));
-        if (file)
-            return refuse(set, STATUS_TRY_LATER, diags,
-                          arena_printf(set->arena,
-                                       "its %s is open in another program (%s): close it and run again",
-                                       diag_escape(diags, file, strlen(file)), shown));
-        return refuse(
-            set, STATUS_CANNOT_CREATE, diags,
-            arena_printf(set->arena, "holds \"%s\", which is not of a report; it stays as it is", shown));
-    }
-    return 0;
+    return check_entries(set, folder, "", diags);
 }
 
 static int
@@ -185,21 +210,39 @@ fail:
 
 /* ---- publishing ---- */
 
-/* All of the stage is on the disk, and nothing else is in it. */
+static int sync_folder(const struct outset *set, const struct manifest *manifest, int folder,
+                       const char *prefix, struct diags *diags);
+
+/* A file of the set, or a folder of it, which holds nothing else. */
 static int
-sync_stage(const struct outset *set, const struct manifest *manifest, struct diags *diags)
+sync_entry(const struct outset *set, const struct manifest *manifest, int folder, const char *name,
+           const char *path, struct diags *diags)
+{
+    if (!is_of_set(manifest, path))
+        return refuse(set, STATUS_SELF_CHECK, diags,
+                      arena_printf(set->arena, "a file was left in the set: %s", path));
+    int inner = folder_open(folder, name);
+    if (inner < 0)
+        return folder_sync(folder, name) == 0 ? 0 : refuse_errno(set, diags, "cannot bring it to the disk");
+    int failed = sync_folder(set, manifest, inner, arena_printf(set->arena, "%s/", path), diags);
+    close(inner);
+    return failed;
+}
+
+/* All of a folder is on the disk, and nothing else is in it. */
+static int
+sync_folder(const struct outset *set, const struct manifest *manifest, int folder, const char *prefix,
+            struct diags *diags)
 {
     struct names names;
-    if (folder_list(set->stage, set->arena, &names) != 0)
+    if (folder_list(folder, set->arena, &names) != 0)
         return refuse_errno(set, diags, "cannot read what was written");
     for (size_t i = 0; i < names.n; i++) {
-        if (!is_of_set(manifest, names.items[i]))
-            return refuse(set, STATUS_SELF_CHECK, diags,
-                          arena_printf(set->arena, "a file was left in the set: %s", names.items[i]));
-        if (folder_sync(set->stage, names.items[i]) != 0)
-            return refuse_errno(set, diags, "cannot bring it to the disk");
+        const char *name = names.items[i], *path = arena_printf(set->arena, "%s%s", prefix, name);
+        if (sync_entry(set, manifest, folder, name, path, diags) != 0)
+            return -1;
     }
-    return fsync(set->stage) == 0 ? 0 : refuse_errno(set, diags, "cannot bring it to the disk");
+    return fsync(folder) == 0 ? 0 : refuse_errno(set, diags, "cannot bring it to the disk");
 }
 
 static bool
@@ -255,7 +298,7 @@ outset_publish(struct outset *set, struct diags *diags, enum publication *ret)
         *ret = UNCHANGED;
         return 0;
     }
-    if (sync_stage(set, &set->made, diags) != 0 || check_again(set, diags) != 0 ||
+    if (sync_folder(set, &set->made, set->stage, "", diags) != 0 || check_again(set, diags) != 0 ||
         put_in_place(set, diags) != 0)
         return -1;
     *ret = PUBLISHED;

@@ -3,6 +3,7 @@
 #include "frame.h"
 #include "pipeline.h"
 #include "readback.h"
+#include "rewind.h"
 
 #include "base/threads.h"
 
@@ -96,6 +97,7 @@ struct output {
     const struct facts *shown; /* the same in the documents' notation */
     const struct report_options *options;
     struct workbook_totals totals;
+    struct chart_files charts;
     struct manifest *manifest; /* its files are listed; each is hashed by the job that wrote it */
 };
 
@@ -121,19 +123,28 @@ output_workbook(struct output *output, struct arena *arena, struct diags *diags)
     if (book_write(output->results, output->shown, output->options, arena, diags, &output->totals) != 0 ||
         check_space(set, SPACE_LEFT, diags) != 0 || hash_file(output, REPORT_WORKBOOK, arena, diags) != 0)
         return -1;
+    if (rewind_has_lost()) {
+        diag_error(diags, STATUS_IO,
+                   (struct place){.file = arena_printf(arena, "%s/" REPORT_WORKBOOK, set->path)},
+                   "a part of it could not be written to a temporary file");
+        return -1;
+    }
     return readback_workbook(arena_printf(arena, "%s/" REPORT_WORKBOOK, set->stage_path),
                              arena_printf(arena, "%s/" REPORT_WORKBOOK, set->path), &output->totals,
                              count_threads(), arena, diags);
 }
 
 static int
-read_back_rest(const struct outset *set, const struct results *results, struct arena *arena,
-               struct diags *diags)
+read_back_rest(const struct outset *set, const struct results *results, const struct chart_files *charts,
+               struct arena *arena, struct diags *diags)
 {
     int failed = readback_pdf(set->stage, REPORT_BRIEFING,
                               arena_printf(arena, "%s/" REPORT_BRIEFING, set->path), arena, diags);
     failed |= readback_json(set->stage, REPORT_JSON, arena_printf(arena, "%s/" REPORT_JSON, set->path), arena,
                             diags);
+    for (size_t i = 0; i < charts->n; i++)
+        failed |= readback_chart(set->stage, charts->names[i],
+                                 arena_printf(arena, "%s/%s", set->path, charts->names[i]), arena, diags);
     for (size_t i = 0; i < results->n_offers; i++) {
         const char *name = offer_ini_name(results, i, arena);
         if (name)
@@ -143,14 +154,14 @@ read_back_rest(const struct outset *set, const struct results *results, struct a
     return failed;
 }
 
+/* Every file but the workbook. */
 static int
 hash_rest(struct output *output, struct arena *arena, struct diags *diags)
 {
-    int failed =
-        hash_file(output, REPORT_BRIEFING, arena, diags) | hash_file(output, REPORT_JSON, arena, diags);
-    for (size_t i = 0; i < output->results->n_offers; i++) {
-        const char *name = offer_ini_name(output->results, i, arena);
-        if (name)
+    int failed = 0;
+    for (size_t i = 0; i < output->manifest->n_files; i++) {
+        const char *name = output->manifest->files[i].name;
+        if (strcmp(name, REPORT_WORKBOOK) != 0)
             failed |= hash_file(output, name, arena, diags);
     }
     return failed;
@@ -165,7 +176,7 @@ output_rest(struct output *output, struct arena *arena, struct diags *diags)
         write_counter_offers(results, output->options, arena, diags) != 0 ||
         check_space(output->set, SPACE_LEFT, diags) != 0 || hash_rest(output, arena, diags) != 0)
         return -1;
-    return read_back_rest(output->set, results, arena, diags);
+    return read_back_rest(output->set, results, &output->charts, arena, diags);
 }
 
 struct jobs {
@@ -221,16 +232,18 @@ write_all(struct output *output, struct arena *arena, struct diags *diags)
 }
 
 static void
-list_files(struct manifest *manifest, const struct results *results, struct arena *arena)
+list_files(const struct output *output, struct arena *arena)
 {
     static const char *const files[] = {REPORT_WORKBOOK, REPORT_BRIEFING, REPORT_JSON};
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
-        manifest_list(manifest, files[i], arena);
-    for (size_t i = 0; i < results->n_offers; i++) {
-        const char *name = offer_ini_name(results, i, arena);
+        manifest_list(output->manifest, files[i], arena);
+    for (size_t i = 0; i < output->results->n_offers; i++) {
+        const char *name = offer_ini_name(output->results, i, arena);
         if (name)
-            manifest_list(manifest, name, arena);
+            manifest_list(output->manifest, name, arena);
     }
+    for (size_t i = 0; i < output->charts.n; i++)
+        manifest_list(output->manifest, output->charts.names[i], arena);
 }
 
 int
@@ -250,19 +263,22 @@ pipeline_run(const struct settings *settings, const struct outset *set, struct a
     manifest.created = created_at(set, source_date, manifest.run);
     /* A second off, not now: what libxlsxwriter takes 0 for. */
     int64_t created = manifest.created ? manifest.created : 1;
-    struct report_options options = {
-        .created = created, .folder = set->stage_path, .template = &inputs.template};
+    struct report_options options = {.created = created,
+                                     .folder = set->stage_path,
+                                     .template = &inputs.template,
+                                     .charts = settings->charts};
     facts_build(&results, NULL, arena, &facts);
     shown = facts;
     if (inputs.template.file)
         facts_build(&results, &inputs.template.notation, arena, &shown);
-    list_files(&manifest, &results, arena);
     struct output output = {.set = set,
                             .results = &results,
                             .facts = &facts,
                             .shown = &shown,
                             .options = &options,
+                            .charts = brief_chart_files(&results, &shown, &options, arena),
                             .manifest = &manifest};
+    list_files(&output, arena);
     if (write_all(&output, arena, diags) != 0)
         return -1;
     *ret_results = results;

@@ -4,14 +4,18 @@
 #include "json_scan.h"
 #include "readback.h"
 
+#include "base/png.h"
+
 #include <errno.h>
+#include <expat.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_BYTES     ((size_t)256 << 20)
-#define PDF_TAIL      1024 /* bytes before the end in which a reader looks for startxref */
-#define PDF_BYTES_MIN 1024 /* a page with text and an embedded font is well above it */
+#define MAX_BYTES       ((size_t)256 << 20)
+#define PDF_TAIL        1024  /* bytes before the end in which a reader looks for startxref */
+#define PNG_PIXELS_MOST 16384 /* of a side */
+#define PDF_BYTES_MIN   1024  /* a page with text and an embedded font is well above it */
 
 static int
 refuse(const char *shown, struct diags *diags, const char *text)
@@ -58,6 +62,48 @@ readback_pdf(int folder, const char *name, const char *shown, struct arena *aren
     if (!starts_with(at, (size_t)(start - at), "xref") && !strstr(at, "/XRef"))
         return refuse(shown, diags, "its table of objects is not where the trailer says");
     return 0;
+}
+
+/* ---- charts: by the end of their names ---- */
+
+static int
+readback_png(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags)
+{
+    size_t len;
+    struct png_size size;
+    const char *bytes = folder_read(folder, name, MAX_BYTES, arena, &len);
+    if (!bytes)
+        return refuse(shown, diags, strerror(errno));
+    const char *fault = png_fault((const unsigned char *)bytes, len, PNG_PIXELS_MOST, arena, &size);
+    return fault ? refuse(shown, diags, fault) : 0;
+}
+
+static int
+readback_svg(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags)
+{
+    size_t len;
+    const char *text = folder_read(folder, name, MAX_BYTES, arena, &len);
+    XML_Parser parser = text ? XML_ParserCreate(NULL) : NULL;
+    if (!parser)
+        return refuse(shown, diags, strerror(errno));
+    int is_whole = XML_Parse(parser, text, (int)len, 1) == XML_STATUS_OK;
+    XML_ParserFree(parser);
+    return is_whole ? 0 : refuse(shown, diags, "it is no XML");
+}
+
+int
+readback_chart(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags)
+{
+    static const struct {
+        const char *extension;
+        int (*read)(int folder, const char *name, const char *shown, struct arena *arena,
+                    struct diags *diags);
+    } readers[] = {{".pdf", readback_pdf}, {".svg", readback_svg}, {".png", readback_png}};
+    const char *extension = strrchr(name, '.');
+    size_t i = 0;
+    while (strcmp(readers[i].extension, extension) != 0)
+        i++;
+    return readers[i].read(folder, name, shown, arena, diags);
 }
 
 static void

@@ -10,6 +10,7 @@
 int readback_workbook(const char *path, const char *shown, const struct workbook_totals *totals,
                       int n_threads, struct arena *arena, struct diags *diags);
 int readback_pdf(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags);
+int readback_chart(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags);
 int readback_json(int folder, const char *name, const char *shown, struct arena *arena, struct diags *diags);
 
 /* The counter-offer in the folder, read as an offer and written again: the same bytes. folder_path: of the

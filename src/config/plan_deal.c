@@ -2,6 +2,7 @@
 
 #include <realrate/levers.h>
 
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -161,4 +162,33 @@ plan_add_alternative(struct plan_maker *maker, const struct ini_section *in)
     way->name = section_argument(in, "alternative");
     reading_store(reading, in, way);
     check_keys(maker, in, way->kind);
+}
+
+/* How far `commit` is from level i of the benchmark to the next, in ln(commit). From a level of 0 everything
+ * is infinitely far. */
+static double
+way_between(const struct benchmark_level *level, double commit)
+{
+    double from = money_value(level[0].commit), to = money_value(level[1].commit);
+    return from > 0 ? log(commit / from) / log(to / from) : 1;
+}
+
+bool
+plan_market(const struct plan *plan, double commit, struct percentiles *ret)
+{
+    const struct benchmark_level *levels = plan->benchmark;
+    size_t n = plan->n_benchmark, i = 0;
+    if (n == 0)
+        return false;
+    while (i + 1 < n && money_value(levels[i + 1].commit) <= commit)
+        i++;
+    const struct benchmark_level *a = &levels[i];
+    *ret = (struct percentiles){a->p25, a->p50, a->p75};
+    if (i + 1 < n && commit > money_value(a->commit)) {
+        double way = way_between(a, commit);
+        ret->p25 += way * (a[1].p25 - a->p25);
+        ret->p50 += way * (a[1].p50 - a->p50);
+        ret->p75 += way * (a[1].p75 - a->p75);
+    }
+    return true;
 }

@@ -93,6 +93,56 @@ static const struct schema_key sheet_keys[] = {
 static const struct schema_section section_sheets = {
     .name = "sheets", KEYS(sheet_keys), .help = "which sheets, in which order"};
 
+static const struct schema_key brief_keys[] = {
+    {.key = "paper",
+     .kind = TERM_CHOICE,
+     .choices = papers,
+     .default_text = "a4",
+     AT(brief.paper),
+     .help = "paper of the briefing, landscape"},
+    {.key = "font",
+     .kind = TERM_TEXT,
+     .default_text = "Inter",
+     AT(brief.font),
+     .help = "font of the briefing; Inter and Lato stand in for one that is not installed"},
+};
+
+static const struct schema_section section_brief = {
+    .name = "brief", KEYS(brief_keys), .help = "the briefing as a whole"};
+
+static const struct schema_key page_keys[] = {
+    {.key = "order",
+     .kind = TERM_CHOICE,
+     .is_list = true,
+     .choices = template_page_names,
+     .default_text = "answer, commit, rates, why, asks, compare, words, data",
+     .help = "the pages of the briefing, in their order"}, /* stored in template.c */
+};
+
+static const struct schema_section section_pages = {
+    .name = "pages", KEYS(page_keys), .help = "which pages of the briefing, in which order"};
+
+#define PAGE_TITLE(page, name, title)                                                                        \
+    {                                                                                                        \
+        .key = name, .kind = TERM_TEXT, .default_text = title, AT(brief.titles[page]),                       \
+        .help = "line over the page's own title, and its name in the contents"                               \
+    }
+
+static const struct schema_key page_title_keys[] = {
+    PAGE_TITLE(BRIEF_ANSWER, "answer", "The answer"),
+    PAGE_TITLE(BRIEF_COMMIT, "commit", "The commitment"),
+    PAGE_TITLE(BRIEF_RATES, "rates", "Rates and bands"),
+    PAGE_TITLE(BRIEF_WHY, "why", "Why realized is not quoted"),
+    PAGE_TITLE(BRIEF_ASKS, "asks", "What to ask for"),
+    PAGE_TITLE(BRIEF_COMPARE, "compare", "Compared with"),
+    PAGE_TITLE(BRIEF_WORDS, "words", "Words and method"),
+    PAGE_TITLE(BRIEF_DATA, "data", "Sources, assumptions, data quality"),
+};
+static_assert(N(page_title_keys) == N_BRIEF_PAGES, "every page has a title");
+
+static const struct schema_section section_page_titles = {
+    .name = "page_titles", KEYS(page_title_keys), .help = "names of the pages, at most 60 characters"};
+
 #define TITLE(tab, name, title)                                                                              \
     {                                                                                                        \
         .key = name, .kind = TERM_TEXT, .default_text = title, AT(workbook.titles[tab]),                     \
@@ -168,8 +218,8 @@ static const struct schema_section section_formats = {
     .help = "number formats as spreadsheet programs write them, with words in single quotes"};
 
 static const struct schema_section *const sections[] = {
-    &section_company, &section_numbers, &section_workbook, &section_sheets,
-    &section_titles,  &section_colours, &section_formats,
+    &section_company, &section_numbers, &section_workbook, &section_sheets, &section_titles,
+    &section_colours, &section_formats, &section_brief,    &section_pages,  &section_page_titles,
 };
 
 const struct schema schema_template = {"template INI", sections, N(sections)};

@@ -1,17 +1,19 @@
 #include <realrate/template.h>
 
 #include "number_format.h"
-#include "png.h"
 #include "reading.h"
 #include "title.h"
 
 #include "base/infile.h"
+#include "base/png.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
 #define LOGO_BYTES_MOST   ((size_t)1 << 20)
+#define PAGE_TITLE_MOST   60  /* characters: half a line */
 #define FONT_MOST         31  /* Excel's limit of a font's name */
 #define CONFIDENTIAL_MOST 100 /* of Excel's 255 for a whole footer */
 #define FORMAT_WIDTH_MOST 30  /* characters: of "Wednesday, 30 September 2026" with room to spare */
@@ -23,6 +25,11 @@ const char *const template_tab_names[N_TABS + 1] = {
     [TAB_FORECAST] = "forecast", [TAB_LEDGER] = "ledger",   [TAB_RATES] = "rates",
     [TAB_BANDS] = "bands",       [TAB_SWEEP] = "sweep",     [TAB_LEVERS] = "levers",
     [TAB_SIGNALS] = "signals",   [TAB_COMPARE] = "compare", [TAB_CHECKS] = "checks",
+};
+
+const char *const template_page_names[N_BRIEF_PAGES + 1] = {
+    [BRIEF_ANSWER] = "answer", [BRIEF_COMMIT] = "commit",   [BRIEF_RATES] = "rates", [BRIEF_WHY] = "why",
+    [BRIEF_ASKS] = "asks",     [BRIEF_COMPARE] = "compare", [BRIEF_WORDS] = "words", [BRIEF_DATA] = "data",
 };
 
 struct maker {
@@ -106,6 +113,18 @@ take_tab(struct maker *maker, const struct term *term, enum tab tab)
 }
 
 static void
+take_page(struct maker *maker, const struct term *term, enum brief_page page)
+{
+    struct brief_template *brief = &maker->template->brief;
+    for (size_t i = 0; i < brief->n_pages; i++)
+        if (brief->pages[i] == page) {
+            ERROR(maker, reading_place(maker->reading, term), "has %s twice", term->text);
+            return;
+        }
+    brief->pages[brief->n_pages++] = page;
+}
+
+static void
 take_title(struct maker *maker, const struct term *term, enum tab tab)
 {
     struct workbook_template *workbook = &maker->template->workbook;
@@ -185,8 +204,12 @@ take(struct maker *maker, size_t i)
         return;
     if (strcmp(section, "sheets") == 0)
         take_tab(maker, term, (enum tab)item->value.value);
+    else if (strcmp(section, "pages") == 0)
+        take_page(maker, term, (enum brief_page)item->value.value);
     else if (strcmp(section, "titles") == 0)
         take_title(maker, term, (enum tab)(item->key - item->section->keys));
+    else if (strcmp(section, "page_titles") == 0)
+        check_length(maker, term, 1, PAGE_TITLE_MOST);
     else if (strcmp(section, "formats") == 0)
         take_format(maker, term, (size_t)(item->key - item->section->keys));
     else if (strcmp(key, "logo") == 0)
@@ -232,4 +255,18 @@ template_read(const char *path, struct arena *arena, struct diags *diags, struct
     template.bytes = reading.file.bytes;
     *ret = template;
     return 0;
+}
+
+/* Without a file there is nothing in it that could be wrong. */
+const struct template *
+template_default(struct arena *arena)
+{
+    struct template *template = ARENA_NEW(arena, struct template, 1);
+    struct diags diags;
+    diags_init(&diags);
+    int failed = template_read(NULL, arena, &diags, template);
+    diags_free(&diags);
+    assert(!failed);
+    (void)failed;
+    return template;
 }

@@ -128,10 +128,13 @@ dominates(const struct alternative_result *row, const struct alternative_result 
 static void
 find_dominated(struct results *ret)
 {
-    for (size_t i = 0; i < ret->n_alternatives; i++)
-        for (size_t k = 0; k < ret->n_alternatives && !ret->alternatives[i].dominated_by; k++)
-            if (dominates(&ret->alternatives[k], &ret->alternatives[i]))
-                ret->alternatives[i].dominated_by = ret->alternatives[k].name;
+    for (size_t i = 0; i < ret->n_alternatives; i++) {
+        struct alternative_result *row = &ret->alternatives[i];
+        row->dominated_by = NO_ROW;
+        for (size_t k = 0; k < ret->n_alternatives && row->dominated_by == NO_ROW; k++)
+            if (dominates(&ret->alternatives[k], row))
+                row->dominated_by = k;
+    }
 }
 
 static double
@@ -162,21 +165,15 @@ find_least(const struct results *results, size_t left_out,
 }
 
 size_t
-alternatives_row(const struct results *results, size_t offer)
-{
-    return results->n_alternatives - results->n_offers + offer;
-}
-
-size_t
 alternatives_best_other(const struct results *results, size_t offer)
 {
-    return find_least(results, alternatives_row(results, offer), expected);
+    return find_least(results, results_offer_row(results, offer), expected);
 }
 
 double
 alternatives_walk_away(const struct results *results, size_t offer)
 {
-    return results->alternatives[alternatives_row(results, offer)].expected -
+    return results->alternatives[results_offer_row(results, offer)].expected -
            results->alternatives[alternatives_best_other(results, offer)].expected;
 }
 

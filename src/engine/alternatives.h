@@ -16,10 +16,9 @@ void alternatives_build(const struct valuation *valuation, struct scratch *scrat
  */
 void alternatives_compare(struct results *ret);
 
-/* Of the run's offer `offer` (0 is the first): its own row; the row of least expected cost of all others;
- * what the offer's own row costs above that one, negative where the offer is best (1.13, 1.20). Rows less
- * than half a cent apart are equal; the first of them is meant. */
-size_t alternatives_row(const struct results *results, size_t offer);
+/* Of the run's offer `offer` (0 is the first): the row of least expected cost but its own; what its own row
+ * costs above that one, negative where the offer is best (1.13, 1.20). Rows less than half a cent apart are
+ * equal; the first of them is meant. */
 size_t alternatives_best_other(const struct results *results, size_t offer);
 double alternatives_walk_away(const struct results *results, size_t offer);
 

@@ -268,11 +268,44 @@ static void
 place_in_market(const struct plan *plan, struct offer_result *result)
 {
     struct percentiles market = {NO_VALUE, NO_VALUE, NO_VALUE};
-    bool is_known = levels_benchmark(plan, result->annual_commit, &market);
+    bool is_known = plan_market(plan, result->annual_commit, &market);
     result->benchmark = (struct benchmark_place){
         .p25 = market.p25, .p50 = market.p50, .p75 = market.p75, .point_worth_per_year = NO_VALUE};
     if (is_known)
         result->benchmark.band = band_of(result->quoted_discount, market);
+}
+
+/* Points from one level of the benchmark to the next, near enough for straight lines between them. */
+#define MARKET_STEPS 32
+
+static void
+add_point(struct results *ret, double commit, const struct benchmark_level *at)
+{
+    ret->market[ret->n_market++] = (struct market_point){commit, {at->p25, at->p50, at->p75}};
+}
+
+void
+bands_edge_market(const struct plan *plan, struct arena *arena, struct results *ret)
+{
+    const size_t n = plan->n_benchmark;
+    if (n == 0)
+        return;
+    ret->market = ARENA_NEW(arena, struct market_point, n * MARKET_STEPS);
+    for (size_t i = 0; i < n; i++) {
+        const struct benchmark_level *level = &plan->benchmark[i];
+        const double from = money_value(level->commit);
+        add_point(ret, from, level);
+        if (i + 1 == n)
+            continue;
+        /* From a level of 0 the market is at the next one at once. */
+        if (!(from > 0))
+            add_point(ret, from, level + 1);
+        for (int k = 1; k < MARKET_STEPS && from > 0; k++) {
+            struct market_point *point = &ret->market[ret->n_market++];
+            point->commit = from * pow(money_value(level[1].commit) / from, (double)k / MARKET_STEPS);
+            plan_market(plan, point->commit, &point->discounts);
+        }
+    }
 }
 
 void

@@ -10,6 +10,9 @@
 void bands_edge_build(const struct valuation *valuation, struct scratch *scratch, struct draft *draft,
                       struct arena *arena, struct offer_result *ret);
 
+/* The market's curve, for a picture: fills the results' market, of the arena. */
+void bands_edge_market(const struct plan *plan, struct arena *arena, struct results *ret);
+
 /* What one point of discount is worth a year, from the lever's worth: 0 where it does not apply, NAN without
  * a benchmark. ret's levers are there. */
 void bands_edge_worth_of_point(struct offer_result *ret);

@@ -1,5 +1,6 @@
 #include <realrate/engine.h>
 
+#include "bands_edge.h"
 #include "evaluate.h"
 #include "forecast.h"
 #include "history.h"
@@ -196,6 +197,7 @@ engine_run(const struct usage *usage, const struct offer *offers, size_t n_offer
         return -1;
     results.prices = run.prices.rows;
     results.n_prices = run.prices.n;
+    bands_edge_market(plan, arena, &results);
     if (make_histories(&run, offers, n_offers, &results) != 0)
         return -1;
     evaluate_offers(&run, &results);

@@ -5,35 +5,6 @@
 
 #include <math.h>
 
-/* How far `commit` is from level i of the benchmark to the next, in ln(commit). From a level of 0 everything
- * is infinitely far. */
-static double
-way_between(const struct benchmark_level *level, double commit)
-{
-    double from = money_value(level[0].commit), to = money_value(level[1].commit);
-    return from > 0 ? log(commit / from) / log(to / from) : 1;
-}
-
-bool
-levels_benchmark(const struct plan *plan, double commit, struct percentiles *ret)
-{
-    const struct benchmark_level *levels = plan->benchmark;
-    size_t n = plan->n_benchmark, i = 0;
-    if (n == 0)
-        return false;
-    while (i + 1 < n && money_value(levels[i + 1].commit) <= commit)
-        i++;
-    const struct benchmark_level *a = &levels[i];
-    *ret = (struct percentiles){a->p25, a->p50, a->p75};
-    if (i + 1 < n && commit > money_value(a->commit)) {
-        double way = way_between(a, commit);
-        ret->p25 += way * (a[1].p25 - a->p25);
-        ret->p50 += way * (a[1].p50 - a->p50);
-        ret->p75 += way * (a[1].p75 - a->p75);
-    }
-    return true;
-}
-
 static double
 table_discount(const struct offer *offer, double level)
 {
@@ -45,7 +16,7 @@ static double
 market_discount(const struct plan *plan, double level)
 {
     struct percentiles at = {0};
-    levels_benchmark(plan, level, &at);
+    plan_market(plan, level, &at);
     return at.p50;
 }
 

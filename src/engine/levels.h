@@ -4,13 +4,6 @@
 
 #include "draft.h"
 
-/* The market's discounts at an annual commit, interpolated linearly in ln(commit), ends held (1.10). Returns
- * whether the plan has a benchmark; where not, *ret is untouched. */
-struct percentiles {
-    double p25, p50, p75;
-};
-bool levels_benchmark(const struct plan *plan, double commit, struct percentiles *ret);
-
 /* What the discount of a level comes from (1.11). */
 enum level_source { LEVEL_TABLE, LEVEL_BENCHMARK, LEVEL_QUOTED };
 enum level_source levels_source(const struct offer *offer, const struct plan *plan);

@@ -57,7 +57,7 @@ lever_rate_dominant(const struct lever_case *at, struct draft *draft)
     const double quoted = terms_quoted_discount(&draft->offer);
     struct percentiles market;
     bool changes = false;
-    if (!levels_benchmark(valuation->plan, terms_annual_commit(&draft->offer), &market))
+    if (!plan_market(valuation->plan, terms_annual_commit(&draft->offer), &market))
         return false;
     for (size_t i = 0; i < at->result->n_rates; i++) {
         const struct rate_row *row = &at->result->rates[i];

@@ -99,7 +99,7 @@ signal_figures_below_curve(const struct signal_view *view, struct signal_result 
 {
     struct percentiles market;
     double quoted = view->result->quoted_discount;
-    if (!levels_benchmark(view->plan, view->result->annual_commit, &market))
+    if (!plan_market(view->plan, view->result->annual_commit, &market))
         return false;
     ret->severity = quoted < market.p25 - SAME_SHARE ? SIGNAL_WALK : SIGNAL_NEGOTIATE;
     ret->figures[0] = quoted;
@@ -225,7 +225,7 @@ signal_figures_no_alternative(const struct signal_view *view, struct signal_resu
     const struct results *results = view->results;
     const struct alternative_result *best =
         &results->alternatives[alternatives_best_other(results, view->index)];
-    double own = results->alternatives[alternatives_row(results, view->index)].expected;
+    double own = results->alternatives[results_offer_row(results, view->index)].expected;
     ret->severity = SIGNAL_WATCH;
     ret->figures[0] = own > 0 ? best->expected / own - 1 : NO_VALUE;
     ret->subject = best->name;

@@ -230,6 +230,17 @@ find_floor(const struct sweep *sweep, const struct offer_result *result)
     return fills > 0 ? fills : NO_VALUE;
 }
 
+/* The figures of a level that was found between those of the sweep. */
+static struct sweep_level
+level_found(const struct sweep *sweep, const struct offer_result *result, double commit)
+{
+    struct sweep_level level = {commit,   false,    NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE,
+                                NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE};
+    if (!isnan(commit))
+        value_level(sweep, result->annual_commit, &level);
+    return level;
+}
+
 static void
 find_optimum(const struct sweep *sweep, struct diags *diags, struct offer_result *result)
 {
@@ -254,6 +265,8 @@ sweep_build(const struct valuation *valuation, struct scratch *scratch, struct d
     value_levels(&sweep, arena, ret);
     find_optimum(&sweep, diags, ret);
     ret->floor = find_floor(&sweep, ret);
+    ret->at_optimum = level_found(&sweep, ret, ret->optimum);
+    ret->at_floor = level_found(&sweep, ret, ret->floor);
     if (isnan(ret->floor))
         diag_warning(diags, "no-floor", (struct place){.file = valuation->offer->file},
                      "no commitment is filled with a probability of %g%%", 100 * valuation->plan->confidence);

@@ -111,6 +111,8 @@ add_data(struct fact_maker *maker)
     fact_add(maker, FORM_COUNT, unknown, "data.rows_unknown_model");
     fact_add(maker, FORM_SHARE, results->unknown_model_share, "data.unknown_model_share");
     fact_add(maker, FORM_COUNT, (double)results->usage->n_files, "data.files");
+    for (size_t i = 0; i < results->n_inputs; i++)
+        fact_add(maker, FORM_COUNT, (double)(results->n_inputs - i), "data.sources_after.%zu", i);
     fact_add(maker, FORM_COUNT, (double)results->n_warnings, "data.warnings");
     fact_add(maker, FORM_DAY, fact_day(results->book->as_of), "prices.as_of");
     fact_add(maker, FORM_TERM_SHARE, results->plan->discount_rate, "plan.discount_rate");
@@ -145,6 +147,21 @@ count_keeping(const struct results *results)
     return n;
 }
 
+static void
+add_offers(struct fact_maker *maker)
+{
+    const size_t n = maker->results->n_offers;
+    fact_add(maker, FORM_COUNT, (double)n, "offers.count");
+    fact_add(maker, FORM_COUNT, count_keeping(maker->results), "offers.keeping");
+    for (size_t k = 1; k < n; k++)
+        fact_add(maker, FORM_COUNT, (double)(n - k), "offers.after.%zu", k);
+    for (size_t i = 0; i < n; i++) {
+        fact_add_offer(maker, i);
+        fact_add_rates(maker, i);
+        fact_add_deal(maker, i);
+    }
+}
+
 /* ---- the index ---- */
 
 static int
@@ -171,19 +188,16 @@ facts_build(const struct results *results, const struct notation *notation, stru
 {
     struct facts facts = {.notation = notation ? notation : &words_notation};
     struct fact_maker maker = {results, arena, &facts, 0, is_in_thousands(results)};
-    fact_add(&maker, FORM_COUNT, (double)results->n_offers, "offers.count");
-    fact_add(&maker, FORM_COUNT, count_keeping(results), "offers.keeping");
-    for (size_t i = 0; i < results->n_offers; i++) {
-        fact_add_offer(&maker, i);
-        fact_add_deal(&maker, i);
-    }
+    add_offers(&maker);
     if (results->n_histories > 0) {
-        add_history(&maker, &results->histories[0]);
-        add_forecast(&maker, &results->forecasts[0]);
-    }
-    for (size_t i = 0; i < results->n_histories; i++) { /* another anchor day has another base month */
-        const char *path = i == 0 ? "optimization" : arena_printf(arena, "optimization.%zu", i + 1);
-        fact_add_optimization(&maker, &results->optimizations[i], path);
+        const size_t k = results->n_offers > 0 ? results->offers[fact_best_offer(results)].history : 0;
+        add_history(&maker, &results->histories[k]);
+        add_forecast(&maker, &results->forecasts[k]);
+        fact_add_optimization(&maker, &results->optimizations[k], "optimization");
+        for (size_t i = 0; i < results->n_histories; i++) /* another anchor day has another base month */
+            if (i != k)
+                fact_add_optimization(&maker, &results->optimizations[i],
+                                      arena_printf(arena, "optimization.%zu", i + 1));
     }
     add_data(&maker);
     fact_add_comparison(&maker);
@@ -191,6 +205,19 @@ facts_build(const struct results *results, const struct notation *notation, stru
         fact_add_best(&maker);
     make_index(&facts, arena);
     *ret = facts;
+}
+
+void
+facts_shorten(const struct facts *facts, struct arena *arena, struct facts *ret)
+{
+    struct facts shortened = *facts;
+    shortened.items = ARENA_NEW(arena, struct fact, facts->n);
+    for (size_t i = 0; i < facts->n; i++) {
+        shortened.items[i] = facts->items[i];
+        shortened.items[i].text = facts->items[i].short_text;
+    }
+    make_index(&shortened, arena);
+    *ret = shortened;
 }
 
 const struct fact *

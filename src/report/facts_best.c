@@ -4,14 +4,11 @@
 
 #include <math.h>
 
-const struct alternative_result *
-fact_offer_row(const struct results *results, size_t offer)
+/* An offer's row of the comparison; NULL where there is none. */
+static const struct alternative_result *
+row_of(const struct results *results, size_t offer)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < results->n_alternatives; i++)
-        if (results->alternatives[i].kind == KIND_OFFER && n++ == offer)
-            return &results->alternatives[i];
-    return NULL;
+    return results->n_alternatives > 0 ? &results->alternatives[results_offer_row(results, offer)] : NULL;
 }
 
 /* Whether offer a leaves more than offer b on base: by what is paid in all against list, then for usage
@@ -26,16 +23,15 @@ leaves_more(const struct settlement *a, const struct settlement *b)
     return a->realized_discount > b->realized_discount + 1e-9;
 }
 
-/* One to sign as it stands is within materiality of the cheapest (1.13, beaten). */
+/* The mildest verdict comes first: one to sign as it stands is within materiality of the cheapest (1.13,
+ * beaten), and none to walk away from is featured where another may be had. */
 static bool
 is_better(const struct results *results, size_t a, size_t b)
 {
-    bool a_signs = results->offers[a].verdict == VERDICT_SIGN;
-    bool b_signs = results->offers[b].verdict == VERDICT_SIGN;
-    if (a_signs != b_signs)
-        return a_signs;
-    const struct alternative_result *row = fact_offer_row(results, a), *other = fact_offer_row(results, b);
-    if (row != NULL && other != NULL && fabs(row->expected - other->expected) >= HALF_CENT)
+    if (results->offers[a].verdict != results->offers[b].verdict)
+        return (int)results->offers[a].verdict < (int)results->offers[b].verdict;
+    const struct alternative_result *row = row_of(results, a), *other = row_of(results, b);
+    if (row != NULL && other != NULL && is_money(row->expected - other->expected))
         return row->expected < other->expected;
     return leaves_more(&results->offers[a].scenarios[SCENARIO_BASE],
                        &results->offers[b].scenarios[SCENARIO_BASE]);
@@ -58,7 +54,7 @@ static void
 add_rival(struct fact_maker *maker, size_t best)
 {
     const struct results *results = maker->results;
-    const struct alternative_result *row = fact_offer_row(results, best);
+    const struct alternative_result *row = row_of(results, best);
     size_t rival = find_rival(results);
     bool exists = row != NULL && rival < results->n_alternatives;
     double saving = exists ? row->expected - results->alternatives[rival].expected : NO_VALUE;
@@ -67,18 +63,107 @@ add_rival(struct fact_maker *maker, size_t best)
     fact_add(maker, FORM_MONEY, fabs(saving), "best.rival_size");
 }
 
-void
-fact_add_best(struct fact_maker *maker)
+/* The row of least figure but `left_out`, of those within half a cent the first (1.14). */
+static size_t
+find_least(const struct results *results, size_t left_out,
+           double (*figure)(const struct alternative_result *row))
+{
+    double least = HUGE_VAL;
+    size_t first = 0;
+    for (size_t i = 0; i < results->n_alternatives; i++)
+        if (i != left_out)
+            least = fmin(least, figure(&results->alternatives[i]));
+    while (first + 1 < results->n_alternatives &&
+           (first == left_out || figure(&results->alternatives[first]) >= least + HALF_CENT))
+        first++;
+    return first;
+}
+
+static double
+expected(const struct alternative_result *row)
+{
+    return row->expected;
+}
+
+static double
+max_regret(const struct alternative_result *row)
+{
+    return row->max_regret;
+}
+
+static double
+longest_term(const struct results *results)
+{
+    int longest = 0;
+    for (size_t i = 0; i < results->n_offers; i++)
+        if (results->offers[i].offer->term_months > longest)
+            longest = results->offers[i].offer->term_months;
+    return longest;
+}
+
+/* What each offer is expected to cost more than the best one. */
+static void
+add_behind(struct fact_maker *maker, size_t best)
 {
     const struct results *results = maker->results;
+    const struct alternative_result *least = row_of(results, best);
+    for (size_t i = 0; i < results->n_offers; i++) {
+        const struct alternative_result *row = row_of(results, i);
+        const double more = row != NULL && least != NULL ? row->expected - least->expected : NO_VALUE;
+        fact_add(maker, FORM_MONEY, more, "offers.%zu.behind_best", i + 1);
+        fact_add(maker, FORM_MONEY, fabs(more), "offers.%zu.behind_best_size", i + 1);
+    }
+}
+
+/* The rows of the comparison by their number from 1, on demand being always there. */
+static void
+add_choice(struct fact_maker *maker, size_t best)
+{
+    const struct results *results = maker->results;
+    const struct alternative_result *rows = results->alternatives;
+    const size_t cheapest = find_least(results, SIZE_MAX, expected);
+    const size_t runner_up = find_least(results, cheapest, expected);
+    double n_dominated = 0;
+    for (size_t i = 0; i < results->n_alternatives; i++)
+        n_dominated += rows[i].dominated_by != NO_ROW;
+    fact_add(maker, FORM_COUNT, (double)results->n_alternatives, "comparison.count");
+    fact_add(maker, FORM_COUNT, n_dominated, "comparison.dominated");
+    fact_add(maker, FORM_MONTHS, longest_term(results), "comparison.months");
+    fact_add(maker, FORM_COUNT, (double)cheapest + 1, "comparison.cheapest");
+    fact_add(maker, FORM_COUNT, (double)runner_up + 1, "comparison.runner_up");
+    fact_add(maker, FORM_MONEY, rows[runner_up].expected - rows[cheapest].expected, "comparison.lead");
+    fact_add(maker, FORM_MONEY, row_of(results, best)->expected - rows[cheapest].expected,
+             "comparison.behind");
+    fact_add(maker, FORM_COUNT, (double)find_least(results, results_offer_row(results, 0), expected) + 1,
+             "comparison.best_other");
+    fact_add(maker, FORM_COUNT, (double)find_least(results, SIZE_MAX, max_regret) + 1,
+             "comparison.least_regret");
+}
+
+size_t
+fact_best_offer(const struct results *results)
+{
     size_t best = 0;
     for (size_t i = 1; i < results->n_offers; i++)
         if (is_better(results, i, best))
             best = i;
+    return best;
+}
+
+void
+fact_add_best(struct fact_maker *maker)
+{
+    const struct results *results = maker->results;
+    const size_t best = fact_best_offer(results);
     double first_total = results->offers[0].scenarios[SCENARIO_BASE].total;
     double total = results->offers[best].scenarios[SCENARIO_BASE].total;
     fact_add(maker, FORM_COUNT, (double)best + 1, "best.offer");
     fact_add(maker, FORM_MONEY, total, "best.total");
     fact_add(maker, FORM_MONEY, first_total - total, "best.saved_to_first");
     add_rival(maker, best);
+    add_behind(maker, best);
+    for (size_t i = 1; i < results->n_offers; i++)
+        fact_add(maker, FORM_COUNT, (double)(results->n_offers - i), "offers_after.%zu", i);
+    if (results->n_alternatives > results->n_offers)
+        add_choice(maker, best);
 }

@@ -28,8 +28,9 @@ double fact_exact(struct exact amount);
 void fact_add_fields(struct fact_maker *maker, const char *path, const void *object,
                      const struct field *fields, size_t n);
 
-/* All facts of one offer: of its settlement and rates; of what is weighed, judged and asked for. */
+/* All facts of one offer: of its settlement; of its rates and bands; of what is weighed and asked for. */
 void fact_add_offer(struct fact_maker *maker, size_t offer);
+void fact_add_rates(struct fact_maker *maker, size_t offer);
 void fact_add_deal(struct fact_maker *maker, size_t offer);
 
 /* Facts of the run: the optimization, the comparison with what levers ask for, the best offer. */
@@ -38,7 +39,7 @@ void fact_add_optimization(struct fact_maker *maker, const struct optimization *
 void fact_add_comparison(struct fact_maker *maker);
 void fact_add_best(struct fact_maker *maker);
 
-/* An offer's row of the comparison; NULL where there is none. */
-const struct alternative_result *fact_offer_row(const struct results *results, size_t offer);
+/* The offer that comes first (facts: best.offer), from 0. */
+size_t fact_best_offer(const struct results *results);
 
 #endif

@@ -43,6 +43,14 @@ static const struct field period_fields[] = {
     FIELD(settle_period, overage_charge, FORM_MONEY),   FIELD(settle_period, utilization, FORM_SHARE),
 };
 
+/* What becomes of a period's rest. */
+static const struct field period_ends[] = {
+    FIELD(settle_period, forfeited, FORM_MONEY),
+    FIELD(settle_period, rolled_over, FORM_MONEY),
+    FIELD(settle_period, carried_out, FORM_MONEY),
+    FIELD(settle_period, true_down_credit, FORM_MONEY),
+};
+
 static const struct field month_fields[] = {
     FIELD(settle_month, list_value, FORM_MONEY),    FIELD(settle_month, committed_value, FORM_MONEY),
     FIELD(settle_month, overage_value, FORM_MONEY), FIELD(settle_month, overage_charge, FORM_MONEY),
@@ -53,18 +61,6 @@ static const struct field placement_fields[] = {
     FIELD(placement, annual, FORM_MONEY),        FIELD(placement, band, FORM_MONEY),
     FIELD(placement, discount, FORM_TERM_SHARE), FIELD(placement, next_threshold, FORM_MONEY),
     FIELD(placement, gap, FORM_MONEY),
-};
-
-static const struct field rate_fields[] = {
-    FIELD(rate_row, list_rate, FORM_RATE),
-    FIELD(rate_row, quoted_rate, FORM_RATE),
-    FIELD(rate_row, contracted_rate, FORM_RATE),
-    FIELD(rate_row, effective_rate, FORM_RATE),
-    FIELD(rate_row, realized_discount, FORM_SHARE),
-    FIELD(rate_row, share, FORM_SHARE),
-    FIELD(rate_row, cost, FORM_MONEY),
-    FIELD(rate_row, list_value, FORM_MONEY),
-    FIELD(rate_row, count, FORM_COUNT),
 };
 
 void
@@ -88,15 +84,13 @@ add_bridge(struct fact_maker *maker, const char *path, const struct settlement *
     }
 }
 
-/* The first month with consumption that a commitment no longer covers; none where nothing was committed. */
+/* The first month with consumption that a commitment no longer covers; NULL where there is none. */
 static const struct settle_month *
-find_exhaustion(const struct settlement *settlement)
+find_exhaustion(const struct settlement *s)
 {
-    for (size_t i = 0; i < settlement->n_months; i++) {
-        const struct settle_month *month = &settlement->months[i];
-        if (is_money(month->overage_value) && month->period_commit + month->rollover_open > 0)
-            return month;
-    }
+    for (size_t i = 0; i < s->n_periods; i++)
+        if (measure_runs_out(s, i) < s->n_months)
+            return &s->months[measure_runs_out(s, i)];
     return NULL;
 }
 
@@ -120,7 +114,47 @@ add_months(struct fact_maker *maker, const char *path, const struct settlement *
 }
 
 static void
-add_scenario(struct fact_maker *maker, const char *path, const struct settlement *s)
+add_but_one(struct fact_maker *maker, const char *path, const char *what, double n)
+{
+    fact_add(maker, FORM_COUNT, n > 0 ? n - 1 : NO_VALUE, "%s.more_periods.%s", path, what);
+}
+
+/* In how many periods but one something becomes of a rest, or the commitment runs out: "and in 3 more". */
+static void
+add_more_periods(struct fact_maker *maker, const char *path, const struct settlement *s)
+{
+    double n[N_OF(period_ends)] = {0}, n_forward = 0, n_exhausted = 0;
+    for (size_t i = 0; i < s->n_periods; i++) {
+        const struct settle_period *period = &s->periods[i];
+        for (size_t k = 0; k < N_OF(period_ends); k++)
+            n[k] += is_money(field_value(period, &period_ends[k]));
+        n_forward += is_money(s->months[period->first_month + period->n_months - 2].carried_forward);
+        n_exhausted += measure_runs_out(s, i) < s->n_months;
+    }
+    for (size_t k = 0; k < N_OF(period_ends); k++)
+        add_but_one(maker, path, period_ends[k].name, n[k]);
+    add_but_one(maker, path, "carried_forward", n_forward);
+    add_but_one(maker, path, "exhausted", n_exhausted);
+}
+
+/* What is consumed beyond the commitment, in its measure. */
+static void
+add_over(struct fact_maker *maker, const char *path, const struct offer *offer, const struct settlement *s)
+{
+    double total = 0, *over = ARENA_NEW(maker->arena, double, s->n_periods);
+    for (size_t i = 0; i < s->n_months; i++) {
+        over[s->months[i].period - 1] += measure_over(offer, s, i);
+        total += measure_over(offer, s, i);
+    }
+    for (size_t i = 0; i < s->n_periods; i++)
+        fact_add(maker, FORM_MONEY, over[i], "%s.periods.%zu.over", path, i + 1);
+    fact_add(maker, FORM_MONEY, total, "%s.over", path);
+    add_more_periods(maker, path, s);
+}
+
+static void
+add_scenario(struct fact_maker *maker, const char *path, const struct offer *offer,
+             const struct settlement *s)
 {
     double unused = 0, lost = s->realized_discount - s->quoted_discount;
     for (size_t i = 0; i < s->n_periods; i++) {
@@ -143,29 +177,53 @@ add_scenario(struct fact_maker *maker, const char *path, const struct settlement
     fact_add(maker, FORM_MONEY, s->list_value - s->paid_api, "%s.saving", path);
     fact_add(maker, FORM_POINTS, lost, "%s.lost", path);
     fact_add(maker, FORM_SIZE_POINTS, lost, "%s.lost_size", path);
+    add_over(maker, path, offer, s);
     add_bridge(maker, path, s);
     add_months(maker, path, s);
+}
+
+static double
+ramp_factor(const struct offer *offer, int month)
+{
+    const size_t n = offer->commit.n_ramp, year = (size_t)month / 12;
+    return n == 0 ? 1 : offer->commit.ramp[year < n ? year : n - 1];
+}
+
+/* The mean of the ramp over the term's first months. */
+static double
+mean_ramp(const struct offer *offer, int n_months)
+{
+    double sum = 0;
+    for (int m = 0; m < n_months; m++)
+        sum += ramp_factor(offer, m);
+    return sum / n_months;
+}
+
+/* A schedule has its average in the place of an amount a year. */
+static void
+add_commit(struct fact_maker *maker, const char *path, const struct offer_result *result)
+{
+    const struct offer *offer = result->offer;
+    const int months = offer->term_months;
+    const double average = result->annual_commit * mean_ramp(offer, months);
+    fact_add(maker, FORM_MONEY, result->annual_commit, "%s.annual_commit", path);
+    fact_add(maker, FORM_MONEY, average, "%s.average_commit", path);
+    fact_add(maker, FORM_MONEY, average * months / 12, "%s.term_commit", path);
+    fact_add(maker, FORM_MONEY, result->annual_commit * ramp_factor(offer, 0), "%s.first_year_commit", path);
 }
 
 static void
 add_terms(struct fact_maker *maker, const char *path, const struct offer_result *result)
 {
     const struct offer *offer = result->offer;
-    double lowest = (double)INFINITY, highest = -(double)INFINITY;
-    for (int i = 0; i < N_SCENARIOS; i++) {
-        lowest = fmin(lowest, result->scenarios[i].realized_discount);
-        highest = fmax(highest, result->scenarios[i].realized_discount);
-    }
     fact_add(maker, FORM_TERM_SHARE, result->quoted_discount, "%s.quoted_discount", path);
-    fact_add(maker, FORM_MONEY, result->annual_commit, "%s.annual_commit", path);
+    add_commit(maker, path, result);
     fact_add(maker, FORM_MONTHS, offer->term_months, "%s.term_months", path);
     fact_add(maker, FORM_MONTHS, result->offset_months, "%s.offset_months", path);
     fact_add(maker, FORM_DAY, fact_day(offer->start), "%s.start", path);
     fact_add(maker, FORM_DAY, day_add_months(offer->start, offer->term_months) - 1, "%s.last_day", path);
     fact_add(maker, FORM_DAY, fact_day(offer->expires), "%s.expires", path);
     fact_add(maker, FORM_DAY, fact_day(offer->quoted_on), "%s.quoted_on", path);
-    fact_add(maker, FORM_SHARE, lowest, "%s.lowest_realized", path);
-    fact_add(maker, FORM_SHARE, highest, "%s.highest_realized", path);
 }
 
 /* The agreed shares and the band table, as quoted. */
@@ -184,22 +242,6 @@ add_agreed(struct fact_maker *maker, const char *path, const struct offer *offer
     }
 }
 
-static void
-add_rates(struct fact_maker *maker, const char *path, const struct offer_result *result)
-{
-    const struct results *results = maker->results;
-    const struct line *lines = results->histories[result->history].lines;
-    for (size_t i = 0; i < result->n_rates; i++) {
-        const struct rate_row *row = &result->rates[i];
-        const struct line *line = &lines[row->line];
-        const char *row_path = arena_printf(maker->arena, "%s.rates.%s.%s.%s.%s.%s.%s", path,
-                                            results->book->models[line->model].id, meter_names[row->meter],
-                                            tier_names[line->tier], context_names[line->context],
-                                            geo_names[line->geo], speed_names[line->speed]);
-        fact_add_fields(maker, row_path, row, rate_fields, N_OF(rate_fields));
-    }
-}
-
 void
 fact_add_offer(struct fact_maker *maker, size_t offer)
 {
@@ -208,10 +250,9 @@ fact_add_offer(struct fact_maker *maker, size_t offer)
     add_terms(maker, path, result);
     add_agreed(maker, path, result->offer);
     for (int i = 0; i < N_SCENARIOS; i++)
-        add_scenario(maker, arena_printf(maker->arena, "%s.%s", path, words_scenario_keys[i]),
+        add_scenario(maker, arena_printf(maker->arena, "%s.%s", path, words_scenario_keys[i]), result->offer,
                      &result->scenarios[i]);
     for (int i = 0; i < N_PLACEMENTS; i++)
         fact_add_fields(maker, arena_printf(maker->arena, "%s.placements.%s", path, words_placement_keys[i]),
                         &result->placements[i], placement_fields, N_OF(placement_fields));
-    add_rates(maker, path, result);
 }

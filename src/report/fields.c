@@ -26,6 +26,18 @@ const struct field fields_cliff[N_FIELDS_CLIFF] = {
     FIELD(cliff, probability, FORM_SHARE),
 };
 
+const struct field fields_level[N_FIELDS_LEVEL] = {
+    FIELD(sweep_level, discount, FORM_SHARE),
+    FIELD(sweep_level, expected_cost, FORM_MONEY),
+    FIELD(sweep_level, p10, FORM_MONEY),
+    FIELD(sweep_level, p50, FORM_MONEY),
+    FIELD(sweep_level, p90, FORM_MONEY),
+    FIELD(sweep_level, realized_discount, FORM_SHARE),
+    FIELD(sweep_level, fill_probability, FORM_SHARE),
+    FIELD(sweep_level, expected_forfeited, FORM_MONEY),
+    FIELD(sweep_level, expected_overage, FORM_MONEY),
+};
+
 const struct field fields_alternative[N_FIELDS_ALTERNATIVE] = {
     FIELD(alternative_result, low, FORM_MONEY),
     FIELD(alternative_result, base, FORM_MONEY),

@@ -20,11 +20,13 @@ struct field {
 /* Tables that the facts and the JSON share, in the order of the JSON. */
 #define N_FIELDS_EXPECTED    17
 #define N_FIELDS_CLIFF       5
+#define N_FIELDS_LEVEL       9
 #define N_FIELDS_ALTERNATIVE 10
 #define N_FIELDS_BREAK_EVEN  3
 #define N_FIELDS_PERCENTILES 3
 extern const struct field fields_expected[N_FIELDS_EXPECTED];
 extern const struct field fields_cliff[N_FIELDS_CLIFF];
+extern const struct field fields_level[N_FIELDS_LEVEL]; /* of sweep_level */
 extern const struct field fields_alternative[N_FIELDS_ALTERNATIVE];
 extern const struct field fields_break_even[N_FIELDS_BREAK_EVEN];   /* of offer_result */
 extern const struct field fields_percentiles[N_FIELDS_PERCENTILES]; /* of benchmark_place */

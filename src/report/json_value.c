@@ -4,18 +4,6 @@
 
 #include <math.h>
 
-static const struct field level_fields[] = {
-    FIELD(sweep_level, discount, FORM_SHARE),
-    FIELD(sweep_level, expected_cost, FORM_MONEY),
-    FIELD(sweep_level, p10, FORM_MONEY),
-    FIELD(sweep_level, p50, FORM_MONEY),
-    FIELD(sweep_level, p90, FORM_MONEY),
-    FIELD(sweep_level, realized_discount, FORM_SHARE),
-    FIELD(sweep_level, fill_probability, FORM_SHARE),
-    FIELD(sweep_level, expected_forfeited, FORM_MONEY),
-    FIELD(sweep_level, expected_overage, FORM_MONEY),
-};
-
 void
 json_expected(struct emitter *emitter, const struct offer_result *result)
 {
@@ -68,7 +56,7 @@ json_sweep(struct emitter *emitter, const struct offer_result *result)
         emit_row(emitter, NULL);
         emit_number(emitter, "commit", level->commit, MONEY_PLACES);
         emit_bool(emitter, "offered", level->is_offered);
-        json_fields(emitter, level, level_fields, N_OF(level_fields));
+        json_fields(emitter, level, fields_level, N_FIELDS_LEVEL);
         emit_end(emitter);
     }
     emit_end(emitter);
@@ -100,7 +88,8 @@ json_alternatives(struct emitter *emitter, const struct results *results)
         emit_text(emitter, "kind", words_alternative_kinds[row->kind]);
         json_fields(emitter, row, fields_alternative, N_FIELDS_ALTERNATIVE);
         regret(emitter, row);
-        emit_text(emitter, "dominated_by", row->dominated_by);
+        emit_text(emitter, "dominated_by",
+                  row->dominated_by != NO_ROW ? results->alternatives[row->dominated_by].name : NULL);
         emit_bool(emitter, "assumed_fee", row->has_assumed_fee);
         emit_end(emitter);
     }

@@ -25,6 +25,19 @@ measure_over(const struct offer *offer, const struct settlement *settlement, siz
     return at->overage_value * at->eligible_list / at->committed_value;
 }
 
+size_t
+measure_runs_out(const struct settlement *settlement, size_t period)
+{
+    const size_t first = (size_t)settlement->periods[period].first_month - 1,
+                 n = (size_t)settlement->periods[period].n_months;
+    for (size_t i = first; i < first + n; i++) {
+        const struct settle_month *month = &settlement->months[i];
+        if (month->overage_value >= HALF_CENT && month->period_commit + month->rollover_open > 0)
+            return i;
+    }
+    return settlement->n_months;
+}
+
 double
 measure_drawn(const struct settlement *settlement)
 {
@@ -55,4 +68,25 @@ measure_rest(const struct offer *offer, const struct settlement *settlement, siz
     rest.forfeited = units(at->forfeited - at->expired, shortfall) + units(at->expired, price);
     rest.carried_out = units(at->carried_out, price);
     return rest;
+}
+
+const struct sweep_level *
+measure_offered(const struct offer_result *result)
+{
+    static const struct sweep_level none = {NO_VALUE, false,    NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE,
+                                            NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE, NO_VALUE};
+    for (size_t i = 0; i < result->n_sweep; i++)
+        if (result->sweep[i].is_offered)
+            return &result->sweep[i];
+    return &none;
+}
+
+size_t
+measure_drawn_levels(const struct offer_result *result, double most)
+{
+    size_t n = result->n_sweep;
+    while (n > 2 && result->sweep[n - 2].commit > most &&
+           result->sweep[n - 2].fill_probability < HARDLY_A_FORECAST)
+        n--;
+    return n;
 }

@@ -21,6 +21,36 @@ is_money(double amount)
     return fabs(amount) >= HALF_CENT;
 }
 
+bool
+has_extras(const struct settlement *settlement)
+{
+    return is_money(settlement->bridge[BRIDGE_FEES_CREDITS].amount);
+}
+
+bool
+any_extras(const struct results *results)
+{
+    for (size_t i = 0; i < results->n_offers; i++)
+        if (has_extras(&results->offers[i].scenarios[SCENARIO_BASE]))
+            return true;
+    return false;
+}
+
+bool
+is_often_filled(const struct results *results, double fill_probability)
+{
+    return fill_probability >= results->plan->confidence;
+}
+
+bool
+has_fired(const struct offer_result *result, enum signal signal)
+{
+    for (size_t i = 0; i < result->n_signals; i++)
+        if (result->signals[i].signal == signal)
+            return true;
+    return false;
+}
+
 enum outcome
 outcome_of(const struct settlement *settlement)
 {
@@ -55,6 +85,12 @@ size_t
 sentence_best_offer(const struct facts *facts)
 {
     return (size_t)fact_find(facts, "best.offer")->value - 1;
+}
+
+size_t
+sentence_history(const struct results *results, const struct facts *facts)
+{
+    return results->offers[sentence_best_offer(facts)].history;
 }
 
 bool

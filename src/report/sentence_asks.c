@@ -1,11 +1,12 @@
-/* What to ask for: against each signal, by each lever, and of each term that is not stated (1.12, 1.13,
- * 1.17). */
+/* What to ask for: against each signal and by each lever (1.12, 1.13). */
+#include "asks.h"
 #include "telling.h"
 #include "words_deal.h"
 
 #include <realrate/facts.h>
 
 #include <math.h>
+#include <string.h>
 
 #define N_OF(table) (sizeof(table) / sizeof *(table))
 
@@ -47,11 +48,42 @@ package_is_worth_it(const struct signal_case *c)
     return c->t->result->package_worth >= HALF_CENT;
 }
 
+/* The commitment that is asked for on every page: that of the package, one amount for all. */
+static bool
+asks_for_optimum(const struct signal_case *c)
+{
+    return asks_in_package(c->t->result, LEVER_RESIZE_OPTIMUM) && is_money(c->t->result->optimum) &&
+           c->t->result->optimum < c->t->result->annual_commit;
+}
+
+static bool
+asks_for_floor(const struct signal_case *c)
+{
+    return asks_in_package(c->t->result, LEVER_RESIZE_FLOOR) && has_floor(c) &&
+           !(c->signal->signal == SIGNAL_DEAD_ZONE && c->signal->figures[0] > c->t->result->annual_commit);
+}
+
+/* What costs less is an offer to walk away from. */
+static bool
+is_beaten_by_one_to_walk_from(const struct signal_case *c)
+{
+    const struct results *results = c->t->results;
+    for (size_t i = 0; i < results->n_offers; i++)
+        if (c->signal->subject != NULL && strcmp(results->offers[i].offer->name, c->signal->subject) == 0)
+            return results->offers[i].verdict == VERDICT_WALK;
+    return false;
+}
+
 static const struct telling asks[] = {
+    {SIGNAL_OVERSIZED_COMMIT, asks_for_optimum,
+     "Ask for a commitment of {.optimum} a year, the cheapest to be expected (worth "
+     "{.levers.resize-optimum.worth})"},
     {SIGNAL_OVERSIZED_COMMIT, has_floor,
      "Ask for a commitment of {.floor} a year, which {:plan.confidence} of the forecasts fill"},
     {SIGNAL_OVERSIZED_COMMIT, floor_is_nothing, "Ask for no commitment: no other is filled often enough"},
     {SIGNAL_OVERSIZED_COMMIT, NULL, "Ask for a commitment that usage fills, {consumption} {in_year}"},
+    {SIGNAL_OVERAGE_AT_LIST, telling_commits_to_nothing,
+     "Ask for the quoted {.quoted_discount} on all usage"},
     {SIGNAL_OVERAGE_AT_LIST, NULL, "Ask for overage at the committed rate"},
     {SIGNAL_UNUSED_BURNS, cure_is_worth_it, "Ask for rollover of all unused commitment"},
     {SIGNAL_UNUSED_BURNS, NULL, "Ask for unused commitment to be credited, or kept past the term"},
@@ -65,17 +97,23 @@ static const struct telling asks[] = {
     {SIGNAL_BLENDED_BUNDLE, NULL, "Ask what each fee costs alone, and pay no more"},
     {SIGNAL_TRUE_FORWARD, NULL, "Ask for the clause that raises the commitment to be struck"},
     {SIGNAL_RATCHET, NULL, "Ask for a commitment that may fall again"},
+    {SIGNAL_EXCLUSIONS, telling_commits_to_nothing, "Ask for the discounts on all usage"},
     {SIGNAL_EXCLUSIONS, NULL, "Ask for all usage to draw the commitment"},
     {SIGNAL_RESET_AT_RENEWAL, NULL,
      "Ask for the rates to hold at renewal, with a rise of at most {:levers.renewal-cap.cap}"},
     {SIGNAL_BELOW_CURVE, NULL, "Ask for {p50}, the market's median at this commitment"},
     {SIGNAL_SOFT_ON_DOMINANT, NULL, "Ask for the headline of {headline} on all of {subject}"},
+    {SIGNAL_DEAD_ZONE, asks_for_floor,
+     "Ask for a commitment of {.floor} a year, which {:plan.confidence} of the forecasts fill (worth "
+     "{.levers.resize-floor.worth})"},
     {SIGNAL_DEAD_ZONE, has_optimum, "Ask for a commitment of {.optimum} a year, the cheapest to be expected"},
     {SIGNAL_DEAD_ZONE, optimum_is_nothing, "Ask for no commitment, the cheapest to be expected"},
     {SIGNAL_DEAD_ZONE, NULL, "Ask for the {discount} of that band at a commitment that usage fills"},
     {SIGNAL_HEADLINE_GAP, package_is_worth_it,
      "Ask for the levers that close the gap, worth {.lever_package.worth} together"},
     {SIGNAL_HEADLINE_GAP, NULL, "Ask for terms under which the headline holds"},
+    {SIGNAL_BEATEN, is_beaten_by_one_to_walk_from,
+     "Ask for {gap} off in all; {subject} is no choice as it stands, for its terms"},
     {SIGNAL_BEATEN, NULL, "Ask for {gap} off in all, or choose {subject}"},
     {SIGNAL_NO_ALTERNATIVE, NULL, "Get a second quote before you negotiate"},
 };
@@ -85,7 +123,9 @@ static const struct telling asks[] = {
 static bool
 is_another_cure(const struct signal_case *c)
 {
-    return c->signal->signal == SIGNAL_OVERSIZED_COMMIT && !has_floor(c);
+    if (c->signal->signal == SIGNAL_DEAD_ZONE)
+        return asks_for_floor(c);
+    return c->signal->signal == SIGNAL_OVERSIZED_COMMIT && (!has_floor(c) || asks_for_optimum(c));
 }
 
 /* What the cure is worth, unless the sentence says it. Of a bundle the standalone prices that are given are
@@ -109,6 +149,38 @@ sentence_ask(const struct results *results, const struct facts *facts, size_t of
     struct teller t = teller_of(results, facts, offer, arena);
     struct signal_case c = telling_case(&t, &t.result->signals[signal]);
     return SAY(&t, "%s%s", telling_fill(&c, asks, N_OF(asks)), worth(&c));
+}
+
+/* The levers that cure what a signal warns of, resizes either way; others have none of their own. */
+static const struct {
+    enum signal signal;
+    enum lever lever;
+} cures[] = {
+    {SIGNAL_OVERSIZED_COMMIT, LEVER_RESIZE_FLOOR},
+    {SIGNAL_OVERSIZED_COMMIT, LEVER_RESIZE_OPTIMUM},
+    {SIGNAL_OVERAGE_AT_LIST, LEVER_OVERAGE_COMMITTED},
+    {SIGNAL_UNUSED_BURNS, LEVER_ROLLOVER_FULL},
+    {SIGNAL_UNUSED_BURNS, LEVER_TRUE_DOWN_20},
+    {SIGNAL_UNUSED_BURNS, LEVER_ROLLOVER_20},
+    {SIGNAL_UNPROTECTED_TERM, LEVER_PRICE_LOCK},
+    {SIGNAL_UNPROTECTED_TERM, LEVER_DECREASE_CLAUSE},
+    {SIGNAL_TRUE_FORWARD, LEVER_NO_TRUE_FORWARD},
+    {SIGNAL_RATCHET, LEVER_NO_RATCHET},
+    {SIGNAL_EXCLUSIONS, LEVER_COUNT_EXCLUDED},
+    {SIGNAL_RESET_AT_RENEWAL, LEVER_RENEWAL_CAP},
+    {SIGNAL_SOFT_ON_DOMINANT, LEVER_DOMINANT_BENCHMARK},
+    {SIGNAL_DEAD_ZONE, LEVER_RESIZE_OPTIMUM},
+    {SIGNAL_DEAD_ZONE, LEVER_RESIZE_FLOOR},
+    {SIGNAL_BLENDED_BUNDLE, LEVER_UNBUNDLE},
+};
+
+bool
+sentence_is_cured_by(enum signal signal, enum lever lever)
+{
+    for (size_t i = 0; i < N_OF(cures); i++)
+        if (cures[i].signal == signal && cures[i].lever == lever)
+            return true;
+    return false;
 }
 
 /* ---- by a lever ---- */
@@ -152,35 +224,9 @@ sentence_lever(const struct results *results, const struct facts *facts, size_t 
     struct teller t = teller_of(results, facts, offer, arena);
     if (is_resize_to_nothing(t.result, lever))
         return "no commitment";
+    if (lever == LEVER_OVERAGE_COMMITTED && !is_money(t.base->commit))
+        return SAY(&t, "the quoted %s on all usage", FACT_OF(&t, "quoted_discount"));
+    if (lever == LEVER_COUNT_EXCLUDED && !is_money(t.base->commit))
+        return "its discounts on all usage";
     return telling_text(&(struct signal_case){.t = &t}, levers[lever]);
-}
-
-/* ---- of a term that is not stated ---- */
-
-static const char *const questions[N_UNSTATED] = {
-    [UNSTATED_DRAWDOWN] = "Does usage draw the commitment at list price or at the committed price?",
-    [UNSTATED_SHORTFALL] = "Is a shortfall billed in full, or less the discount?",
-    [UNSTATED_OVERAGE] = "Does usage above the commitment bill at the committed rate or at list price?",
-    [UNSTATED_ROLLOVER] = "Does unused commitment roll over into the next period?",
-    [UNSTATED_TRUE_DOWN] =
-        "Is unused commitment credited, up to {:levers.true-down-20.cap} of the commitment?",
-    [UNSTATED_BASIS] = "Is the discount off the list price of the day, or of the day of signing?",
-    [UNSTATED_LOCK] = "Is the committed price locked for the term?",
-    [UNSTATED_DECREASE] = "Does a cut of the list price lower the committed price?",
-    [UNSTATED_TRUE_FORWARD] = "Does high consumption raise the commitment of the next period?",
-    [UNSTATED_EXCLUSIONS] = "Does batch usage draw the commitment?",
-    [UNSTATED_BATCH_STACKS] = "Does the discount apply to batch usage too?",
-    [UNSTATED_RENEWAL] = "Do the rates hold after the term, or go back to list price?",
-    [UNSTATED_BILLING] = "Is the commitment billed in arrears or upfront?",
-};
-
-const char *
-sentence_unstated(const struct results *results, const struct facts *facts, size_t offer, size_t term,
-                  struct arena *arena)
-{
-    struct teller t = teller_of(results, facts, offer, arena);
-    enum unstated_term which = t.result->unstated[term].term;
-    struct signal_case c = {.t = &t,
-                            .path = SAY(&t, "offers.%zu.unstated.%s", offer + 1, words_unstated[which].key)};
-    return SAY(&t, "%s %s", telling_text(&c, questions[which]), telling_text(&c, "{spread} depends on it"));
 }

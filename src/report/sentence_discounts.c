@@ -1,19 +1,22 @@
 #include "sentence.h"
 
+#include <math.h>
 #include <string.h>
 
 static const char *
 discounts_of_one(const struct teller *t)
 {
     const char *realized = FACT_OF(t, "base.realized_discount"), *quoted = FACT_OF(t, "quoted_discount");
-    const char *lowest = FACT_OF(t, "lowest_realized"), *highest = FACT_OF(t, "highest_realized");
+    const char *p10 = FACT_OF(t, "expected.realized_p10"), *p90 = FACT_OF(t, "expected.realized_p90");
     if (outcome_of(t->base) == OUTCOME_NO_USAGE)
         return SAY(t, "No usage is forecast, so the %s quoted on %s saves nothing", quoted, t->name);
-    if (strcmp(lowest, highest) == 0)
-        return SAY(t, "%s comes to %s of list in every scenario, against %s quoted", t->name, realized,
-                   quoted);
-    return SAY(t, "%s comes to %s on base, %s to %s across the scenarios, against %s quoted", t->name,
-               realized, lowest, highest, quoted);
+    if (!isfinite(t->result->expected.realized_p10))
+        return SAY(t, "%s comes to %s of list on base, against %s quoted", t->name, realized, quoted);
+    if (strcmp(p10, p90) == 0)
+        return SAY(t, "%s comes to %s of list on base and %s in four of five forecasts, against %s quoted",
+                   t->name, realized, strcmp(p10, realized) == 0 ? "the same" : p10, quoted);
+    return SAY(t, "%s comes to %s on base, %s to %s in four of five forecasts, against %s quoted", t->name,
+               realized, p10, p90, quoted);
 }
 
 static double

@@ -1,3 +1,4 @@
+#include "standing.h"
 #include "telling.h"
 
 #include <math.h>
@@ -5,34 +6,28 @@
 
 /* ---- what there is to ask for ---- */
 
-/* The lever to ask for first (1.12): the cheapest to give of those that matter, by the plan's materiality;
- * where none matters the one that is worth most; NULL where none is worth it. */
-static const struct lever_result *
-first_lever(const struct results *results, const struct offer_result *result)
+/* A commitment asked of an offer that has none: another deal, whose discount is not quoted yet (1.11). */
+static bool
+is_new_commitment(const struct teller *t, enum lever lever)
 {
-    double least = results->plan->materiality * result->expected.cost;
-    const struct lever_result *first = NULL, *most = NULL;
-    for (size_t i = 0; i < result->n_levers; i++) {
-        const struct lever_result *row = &result->levers[i];
-        if (row->ask_rank == 0)
-            continue;
-        if (row->worth >= least && (first == NULL || row->ask_rank < first->ask_rank))
-            first = row;
-        if (most == NULL || row->worth > most->worth)
-            most = row;
-    }
-    return first != NULL ? first : most;
+    return !is_money(t->result->annual_commit) &&
+           (lever == LEVER_RESIZE_FLOOR || lever == LEVER_RESIZE_OPTIMUM);
 }
 
-/* "overage at the committed rate, worth USD 100,000"; NULL where no lever is worth asking for. */
+/* "for overage at the committed rate, worth USD 100,000", to follow "ask"; NULL where no lever is worth
+ * asking for. */
 static const char *
 first_ask(const struct teller *t)
 {
-    const struct lever_result *row = first_lever(t->results, t->result);
-    if (row == NULL || row->worth < HALF_CENT)
+    const struct lever_result *row = sentence_first_lever(t->results, t->offer);
+    if (row == NULL)
         return NULL;
-    return SAY(t, "%s, worth %s", sentence_lever(t->results, t->facts, t->offer, row->lever, t->arena),
-               FACT_TEXT(t->facts, "offers.%zu.levers.%s.worth", t->offer + 1, lever_names[row->lever]));
+    const char *lever = sentence_lever(t->results, t->facts, t->offer, row->lever, t->arena);
+    const char *worth = sentence_lever_worth(t->results, t->facts, t->offer, row->lever, t->arena);
+    if (!is_new_commitment(t, row->lever))
+        return SAY(t, "for %s, %s", lever, worth);
+    return SAY(t, "what discount %s would bring: at %s it is %s", lever,
+               t->result->offer->n_bands > 0 ? "its band's" : "the market's", worth);
 }
 
 /* ". Ask first for ..."; without a lever what the weightiest signal asks for; else nothing. */
@@ -58,25 +53,30 @@ deadline(const struct teller *t)
     return t->result->offer->expires == DAY_NONE ? "" : SAY(t, " by %s", FACT_OF(t, "expires"));
 }
 
-/* "it keeps the 15% it quotes, 10.2% after fees, USD 89,250 less than list". */
+/* "it keeps the 15% it quotes, 10.2% after fees, USD 89,250 less than list", "it comes to 15.2% on base
+ * but 4.0% expected where it quotes 25%, ...". */
 static const char *
 reason(const struct teller *t)
 {
     const char *after = "", *quoted = FACT_OF(t, "quoted_discount");
+    const char *realized = FACT_OF(t, "base.realized_discount"),
+               *size = FACT_OF(t, "base.bridge.all_in.amount_size");
     if (is_money(t->base->bridge[BRIDGE_FEES_CREDITS].amount))
         after = SAY(t, ", %s after fees", FACT_OF(t, "base.all_in_discount"));
-    const char *less = SAY(t, "%s, %s less than list", after, FACT_OF(t, "base.bridge.all_in.amount_size"));
+    if (standing_is_far_below_base(t))
+        return SAY(t,
+                   "it comes to %s on base but %s expected where it quotes %s%s, on base %s less than list",
+                   realized, FACT_OF(t, "expected.realized_discount"), quoted, after, size);
+    const char *less = SAY(t, "%s, %s less than list", after, size);
     switch (outcome_of(t->base)) {
     case OUTCOME_AS_QUOTED:
         return SAY(t, "it keeps the %s it quotes%s", quoted, less);
     case OUTCOME_MORE:
-        return SAY(t, "it comes to %s, above the %s it quotes%s", FACT_OF(t, "base.realized_discount"),
-                   quoted, less);
+        return SAY(t, "it comes to %s, above the %s it quotes%s", realized, quoted, less);
     case OUTCOME_LESS:
     case OUTCOME_NO_USAGE:
     default:
-        return SAY(t, "it comes to %s where it quotes %s%s", FACT_OF(t, "base.realized_discount"), quoted,
-                   less);
+        return SAY(t, "it comes to %s where it quotes %s%s", realized, quoted, less);
     }
 }
 
@@ -104,7 +104,7 @@ other_offer(const struct teller *best)
 {
     for (size_t i = 0; i < best->results->n_offers; i++) {
         struct teller other = teller_of(best->results, best->facts, i, best->arena);
-        const struct lever_result *row = first_lever(other.results, other.result);
+        const struct lever_result *row = sentence_first_lever(other.results, i);
         if (i == best->offer || other.result->verdict == VERDICT_SIGN || row == NULL)
             continue;
         return SAY(best, ". %s only with %s", other.name,
@@ -113,26 +113,11 @@ other_offer(const struct teller *best)
     return "";
 }
 
-/* "paying on demand is expected to cost USD 125,000 less"; NULL where no alternative costs less. */
-static const char *
-rival(const struct teller *t)
-{
-    const struct fact *saving = fact_find(t->facts, "best.rival_saving");
-    if (!isfinite(saving->value) || saving->value < HALF_CENT)
-        return NULL;
-    size_t row = (size_t)fact_find(t->facts, "best.rival")->value - 1;
-    const struct alternative_result *other = &t->results->alternatives[row];
-    const char *name = other->kind == KIND_ON_DEMAND
-                           ? "paying on demand"
-                           : SAY(t, "the alternative %s", words_name(t->arena, other->name));
-    return SAY(t, "%s is expected to cost %s less", name, saving->text);
-}
-
 static const char *
 next_to_sign(const struct teller *best)
 {
     bool is_one = best->results->n_offers == 1;
-    const char *by = deadline(best), *then = ask_sentence(best, "Ask first for");
+    const char *by = deadline(best), *then = ask_sentence(best, "Ask first");
     if (!beats_list(best)) {
         double more = best->base->total - best->base->list_value;
         const char *what = is_money(more) && more > 0 ? SAY(best, "costs %s more than list",
@@ -152,7 +137,7 @@ next_to_sign(const struct teller *best)
 static const char *
 standing(const struct teller *t)
 {
-    const char *other = rival(t);
+    const char *other = standing_beaten(t);
     double more = t->base->total - t->base->list_value;
     if (other != NULL)
         return other;
@@ -160,7 +145,8 @@ standing(const struct teller *t)
         return reason(t);
     if (!is_money(more))
         return "it costs what list price costs";
-    return SAY(t, "it costs %s more than list", FACT_OF(t, "base.bridge.all_in.amount_size"));
+    return SAY(t, "it costs %s more than list%s", FACT_OF(t, "base.bridge.all_in.amount_size"),
+               is_money(t->base->fees) ? ", fees included" : "");
 }
 
 static const char *
@@ -168,21 +154,27 @@ next_to_negotiate(const struct teller *best)
 {
     const char *request = first_ask(best);
     if (request != NULL)
-        return SAY(best, "Negotiate %s%s: ask first for %s. As it stands, %s", best->name, deadline(best),
+        return SAY(best, "Negotiate %s%s: ask first %s. As it stands, %s", best->name, deadline(best),
                    request, standing(best));
     return SAY(best, "Negotiate %s%s: as it stands, %s%s", best->name, deadline(best), standing(best),
                ask_sentence(best, ""));
 }
 
-/* The weightiest reason that is no alternative: "its commitment is 42.9% above what usage draws". */
+/* The weightiest reason, and how it stands to the cheapest way that is no offer: "its commitment is 42.9%
+ * above what usage draws, and paying on demand is expected to cost USD 125,000 less". */
 static const char *
-objection(const struct teller *t)
+against(const struct teller *t)
 {
+    const char *other = standing_beaten(t);
     const struct signal_result *row = telling_reason(t);
-    if (row == NULL)
+    if (row == NULL || row->signal == SIGNAL_BEATEN)
         return standing(t);
     struct signal_case c = telling_case(t, row);
-    return sentence_clause(&c);
+    const char *clause = sentence_clause(&c);
+    if (other != NULL)
+        return SAY(t, "%s, and %s", clause, other);
+    return standing_cheaper(t) == NULL ? clause
+                                       : SAY(t, "%s, though signing is %s", clause, standing_cheaper(t));
 }
 
 /* Where every offer is one to walk from, the sentence is on all of them. */
@@ -195,16 +187,40 @@ is_on_all(const struct results *results)
     return all_walk;
 }
 
+/* "; then for overage at the committed rate": what the advice rests on, where the first lever leaves it. */
+static const char *
+then_ask(const struct teller *t, const struct signal_result *reason)
+{
+    const struct lever_result *first = sentence_first_lever(t->results, t->offer);
+    if (first != NULL && sentence_is_cured_by(reason->signal, first->lever))
+        return "";
+    return SAY(t, "; then%s",
+               sentence_ask(t->results, t->facts, t->offer, (size_t)(reason - t->result->signals), t->arena) +
+                   strlen("Ask"));
+}
+
+/* What would change the verdict. Another way to buy, and a gap, have no lever of their own. */
+static const char *
+or_ask(const struct teller *best)
+{
+    const struct signal_result *reason = telling_reason(best);
+    const char *request = first_ask(best), *by = deadline(best);
+    const size_t index = (size_t)(reason - best->result->signals);
+    if (reason->signal == SIGNAL_BEATEN || reason->signal == SIGNAL_HEADLINE_GAP)
+        return ask_sentence(best, SAY(best, "Or ask first%s", by));
+    if (request == NULL)
+        return SAY(best, ". Or ask%s%s", by,
+                   sentence_ask(best->results, best->facts, best->offer, index, best->arena) + strlen("Ask"));
+    return SAY(best, ". Or ask first%s %s%s", by, request, then_ask(best, reason));
+}
+
 static const char *
 next_to_walk(const struct teller *best)
 {
-    const char *other = rival(best), *then = ask_sentence(best, SAY(best, "Or ask%s for", deadline(best)));
+    const char *then = or_ask(best);
     if (!is_on_all(best->results))
-        return SAY(best, "Do not sign %s as it stands: %s%s", best->name,
-                   other != NULL ? other : objection(best), then);
-    if (other != NULL)
-        return SAY(best, "Do not sign any of these as they stand: %s than %s%s", other, best->name, then);
-    return SAY(best, "Do not sign any of these as they stand: on %s, %s%s", best->name, objection(best),
+        return SAY(best, "Do not sign %s as it stands: %s%s", best->name, against(best), then);
+    return SAY(best, "Sign none of these as they stand: on %s, the cheapest, %s%s", best->name, against(best),
                then);
 }
 
@@ -231,36 +247,4 @@ sentence_next_step(const struct results *results, const struct facts *facts, str
     if (outcome_of(best.base) == OUTCOME_NO_USAGE)
         return next_without_usage(&best);
     return steps[best.result->verdict](&best);
-}
-
-/* ---- the data ---- */
-
-const char *
-sentence_data_quality(const struct results *results, const struct facts *facts, struct arena *arena)
-{
-    const struct history *history = &results->histories[0];
-    const char *rest = "";
-    if (history->days_not_used > 0)
-        rest = arena_printf(arena, "; %s newer %s not used", FACT_TEXT(facts, "history.days_not_used"),
-                            words_plural(history->days_not_used, "day is", "days are"));
-    if (exact_cents(history->list_value_low) != exact_cents(history->list_value_high))
-        rest = arena_printf(arena, "%s; list value is %s to %s by context", rest,
-                            FACT_TEXT(facts, "history.list_value_low"),
-                            FACT_TEXT(facts, "history.list_value_high"));
-    if (results->n_rows_skipped > 0)
-        rest = arena_printf(arena, "%s; %s bad %s left out (%s)", rest, FACT_TEXT(facts, "data.rows_skipped"),
-                            words_plural((double)results->n_rows_skipped, "row is", "rows are"),
-                            FACT_TEXT(facts, "data.skipped_share"));
-    if (results->unknown_model_share > 0)
-        rest = arena_printf(arena, "%s; %s %s with %s of the tokens %s of unknown models and left out", rest,
-                            FACT_TEXT(facts, "data.rows_unknown_model"),
-                            words_plural((double)results->n_rows_unknown_model, "row", "rows"),
-                            FACT_TEXT(facts, "data.unknown_model_share"),
-                            words_plural((double)results->n_rows_unknown_model, "is", "are"));
-    return arena_printf(
-        arena, "%s %s of usage from %s to %s %s %s complete %s%s", FACT_TEXT(facts, "history.rows"),
-        words_plural((double)history->n_rows, "row", "rows"), FACT_TEXT(facts, "history.first_day"),
-        FACT_TEXT(facts, "history.last_day"), words_plural((double)history->n_rows, "gives", "give"),
-        FACT_TEXT(facts, "history.complete_months"),
-        words_plural((double)history->n_complete, "month", "months"), rest);
 }

@@ -20,6 +20,14 @@ second_is_the_same(const struct signal_case *c)
     return !is_money(c->signal->figures[0] - c->signal->figures[1]);
 }
 
+/* Overage on base, at more than the committed rate. */
+static bool
+overruns(const struct signal_case *c)
+{
+    return is_money(c->signal->figures[0]) && is_money(c->t->base->bridge[BRIDGE_OVERAGE].amount) &&
+           c->t->base->bridge[BRIDGE_OVERAGE].amount < 0;
+}
+
 static bool
 third_is_nothing(const struct signal_case *c)
 {
@@ -48,6 +56,30 @@ static bool
 has_subject(const struct signal_case *c)
 {
     return c->subject != NULL;
+}
+
+static bool
+discounts_nothing_on_subject(const struct signal_case *c)
+{
+    return has_subject(c) && telling_commits_to_nothing(c);
+}
+
+static bool
+excludes_nothing_of_no_commitment(const struct signal_case *c)
+{
+    return first_is_nothing(c) && telling_commits_to_nothing(c);
+}
+
+static bool
+is_short(const struct signal_case *c)
+{
+    return c->t->result->offer->term_months < 12;
+}
+
+static bool
+is_short_without_usage(const struct signal_case *c)
+{
+    return is_short(c) && telling_second_is_nothing(c);
 }
 
 static bool
@@ -81,10 +113,17 @@ is_beyond_measure(const struct signal_case *c)
 }
 
 static const struct telling evidence[] = {
+    {SIGNAL_OVERSIZED_COMMIT, is_short_without_usage,
+     "{.term_commit} is committed for the term, and no usage is forecast to draw it"},
     {SIGNAL_OVERSIZED_COMMIT, telling_second_is_nothing,
      "{commit} is committed {for_year}, and no usage is forecast to draw it"},
+    {SIGNAL_OVERSIZED_COMMIT, is_short,
+     "{.term_commit} is committed for the term, {over} above what usage draws on base"},
     {SIGNAL_OVERSIZED_COMMIT, NULL,
      "{commit} is committed {for_year}, {over} above the {consumption} that usage draws on base"},
+    {SIGNAL_OVERAGE_AT_LIST, telling_commits_to_nothing,
+     "Without a commitment all usage bills {overage}: {charge} on base for what is {committed} at the "
+     "quoted discount"},
     {SIGNAL_OVERAGE_AT_LIST, first_is_nothing,
      "Overage would bill {overage}, though usage on base stays within the commitment"},
     {SIGNAL_OVERAGE_AT_LIST, second_is_the_same,
@@ -92,13 +131,15 @@ static const struct telling evidence[] = {
     {SIGNAL_OVERAGE_AT_LIST, NULL,
      "Overage bills {overage}: {charge} on base for what is {committed} at the committed rate"},
     {SIGNAL_UNUSED_BURNS, is_rarely_filled_for_nothing,
-     "The chance of filling the commitment is {fill_probability}, below the {confidence} asked for, and "
+     "The chance of filling the commitment is {fill_probability}, below the {confidence} wanted, and "
      "nothing unused is kept"},
     {SIGNAL_UNUSED_BURNS, is_rarely_filled,
-     "The chance of filling the commitment is {fill_probability}, below the {confidence} asked for: "
+     "The chance of filling the commitment is {fill_probability}, below the {confidence} wanted: "
      "{forfeited} is expected to be lost"},
     {SIGNAL_UNUSED_BURNS, third_is_nothing,
-     "Nothing unused is kept, though the chance of filling the commitment is {fill_probability}"},
+     "What stays unused would be lost, though {fill_probability} of forecasts fill the commitment and "
+     "nothing "
+     "is expected to be"},
     {SIGNAL_UNUSED_BURNS, NULL,
      "Nothing unused is kept: {forfeited} is expected to be lost, the chance of filling the commitment is "
      "{fill_probability}"},
@@ -117,8 +158,14 @@ static const struct telling evidence[] = {
     {SIGNAL_BLENDED_BUNDLE, NULL, "{fees} fees have no price outside the bundle, {subject} first"},
     {SIGNAL_TRUE_FORWARD, NULL, "{share} of what one period consumes is the least commitment of the next"},
     {SIGNAL_RATCHET, NULL, "A commitment that has risen never falls again"},
+    {SIGNAL_EXCLUSIONS, excludes_nothing_of_no_commitment,
+     "Some usage gets none of the discounts, though there is none of it on base"},
     {SIGNAL_EXCLUSIONS, first_is_nothing,
      "Some usage does not draw the commitment, though there is none of it on base"},
+    {SIGNAL_EXCLUSIONS, discounts_nothing_on_subject,
+     "{list_value} of usage at list on base, {share} of all, gets none of the discounts: {subject}"},
+    {SIGNAL_EXCLUSIONS, telling_commits_to_nothing,
+     "{list_value} of usage at list on base, {share} of all, gets none of the discounts"},
     {SIGNAL_EXCLUSIONS, has_subject,
      "{list_value} of usage at list on base, {share} of all, does not draw the commitment: {subject}"},
     {SIGNAL_EXCLUSIONS, NULL,
@@ -153,8 +200,11 @@ static const struct telling evidence[] = {
 static const struct telling clauses[] = {
     {SIGNAL_OVERSIZED_COMMIT, telling_second_is_nothing, "no usage draws its commitment"},
     {SIGNAL_OVERSIZED_COMMIT, NULL, "its commitment is {over} above what usage draws"},
+    {SIGNAL_OVERAGE_AT_LIST, telling_commits_to_nothing, "all usage bills {overage}"},
+    {SIGNAL_OVERAGE_AT_LIST, overruns,
+     "overage bills {overage}, {.base.bridge.overage.amount_size} extra on base"},
     {SIGNAL_OVERAGE_AT_LIST, NULL, "overage bills {overage}"},
-    {SIGNAL_UNUSED_BURNS, third_is_nothing, "nothing unused is kept"},
+    {SIGNAL_UNUSED_BURNS, third_is_nothing, "what stays unused would be lost"},
     {SIGNAL_UNUSED_BURNS, NULL, "{forfeited} of commitment is expected to be lost"},
     {SIGNAL_UNPROTECTED_TERM, telling_follows_list_without_lock, "its price may rise with list price"},
     {SIGNAL_UNPROTECTED_TERM, telling_follows_list, "it has no decrease clause"},
@@ -163,6 +213,7 @@ static const struct telling clauses[] = {
     {SIGNAL_BLENDED_BUNDLE, NULL, "fees have no price outside the bundle"},
     {SIGNAL_TRUE_FORWARD, NULL, "its commitment rises with use"},
     {SIGNAL_RATCHET, NULL, "its commitment never falls"},
+    {SIGNAL_EXCLUSIONS, telling_commits_to_nothing, "some usage gets none of its discounts"},
     {SIGNAL_EXCLUSIONS, NULL, "some usage does not draw the commitment"},
     {SIGNAL_RESET_AT_RENEWAL, NULL, "the renewal begins at list price"},
     {SIGNAL_BELOW_CURVE, NULL, "the market's median is {p50}"},

@@ -1,5 +1,6 @@
 #include "telling.h"
 
+#include "standing.h"
 #include "words_deal.h"
 
 #include <assert.h>
@@ -34,6 +35,12 @@ bool
 telling_follows_list_without_lock(const struct signal_case *c)
 {
     return telling_follows_list(c) && telling_lacks_lock(c);
+}
+
+bool
+telling_commits_to_nothing(const struct signal_case *c)
+{
+    return !is_money(c->t->base->commit);
 }
 
 bool
@@ -109,20 +116,59 @@ telling_fill(const struct signal_case *c, const struct telling *table, size_t n)
     return "";
 }
 
-/* Of two that cost the same, or nothing that is known, the first of the table. */
+static double
+known_cost(const struct signal_result *signal)
+{
+    return isfinite(signal->cost) ? signal->cost : 0;
+}
+
+static bool
+weighs_more(const struct signal_result *signal, const struct signal_result *other)
+{
+    if (signal->severity != other->severity)
+        return (int)signal->severity > (int)other->severity;
+    return known_cost(signal) > known_cost(other) + HALF_CENT;
+}
+
+const size_t *
+telling_order(const struct offer_result *result, struct arena *arena)
+{
+    size_t *order = ARENA_NEW(arena, size_t, result->n_signals);
+    for (size_t i = 0; i < result->n_signals; i++) {
+        size_t k = i;
+        for (; k > 0 && weighs_more(&result->signals[i], &result->signals[order[k - 1]]); k--)
+            order[k] = order[k - 1];
+        order[k] = i;
+    }
+    return order;
+}
+
+/* Of what is expected to be lost the amount is known even where its cure is worth nothing. */
+static double
+weight(const struct signal_result *signal)
+{
+    const double lost = signal->signal == SIGNAL_UNUSED_BURNS ? signal->figures[2] : NO_VALUE;
+    return fmax(lost, signal->cost); /* of the two that is known */
+}
+
+bool
+telling_is_small(const struct teller *t, const struct signal_result *signal)
+{
+    return isfinite(weight(signal)) && !standing_is_material(t, weight(signal));
+}
+
 const struct signal_result *
 telling_reason(const struct teller *t)
 {
     const struct offer_result *result = t->result;
-    const enum signal_severity severity = result->verdict == VERDICT_WALK ? SIGNAL_WALK : SIGNAL_NEGOTIATE;
-    const struct signal_result *reason = NULL;
-    double most = 0;
-    for (size_t i = 0; result->verdict != VERDICT_SIGN && i < result->n_signals; i++) {
-        double cost = isfinite(result->signals[i].cost) ? result->signals[i].cost : 0;
-        if (result->signals[i].severity != severity || (reason != NULL && cost <= most + HALF_CENT))
-            continue;
-        reason = &result->signals[i];
-        most = cost;
+    if (result->verdict == VERDICT_SIGN || result->n_signals == 0)
+        return NULL;
+    const size_t *order = telling_order(result, t->arena);
+    const struct signal_result *first = &result->signals[order[0]];
+    for (size_t i = 0; i < result->n_signals; i++) {
+        const struct signal_result *signal = &result->signals[order[i]];
+        if (signal->severity == first->severity && !telling_is_small(t, signal))
+            return signal;
     }
-    return reason;
+    return first;
 }

@@ -27,8 +27,16 @@ const char *telling_fill(const struct signal_case *c, const struct telling *tabl
  * 1 are per 12 months: {for_year} and {in_year} say "a year" of a shorter term. */
 const char *telling_text(const struct signal_case *c, const char *template);
 
-/* The signal that weighs most of those that make the offer's verdict; NULL for one to sign. */
+/* The offer's signals by weight, as indices into them: the most severe first, then what costs most; of two
+ * that cost the same, or nothing that is known, the first of the table. Of the arena. */
+const size_t *telling_order(const struct offer_result *result, struct arena *arena);
+
+/* The signal that weighs most of those that make the offer's verdict, one that costs little only where all
+ * do; NULL for one to sign. */
 const struct signal_result *telling_reason(const struct teller *t);
+
+/* Whether what a signal costs is known and below the plan's materiality. */
+bool telling_is_small(const struct teller *t, const struct signal_result *signal);
 
 /* A clause on it, to follow "and": "its price is not protected for 24 months". */
 const char *sentence_clause(const struct signal_case *c);
@@ -39,6 +47,7 @@ bool telling_lacks_both(const struct signal_case *c);
 bool telling_lacks_lock(const struct signal_case *c);
 bool telling_follows_list(const struct signal_case *c); /* basis = current: price cuts reach it (1.7) */
 bool telling_follows_list_without_lock(const struct signal_case *c);
+bool telling_commits_to_nothing(const struct signal_case *c); /* all usage is overage */
 bool telling_first_is_one(const struct signal_case *c);
 
 #endif

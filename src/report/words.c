@@ -66,6 +66,15 @@ ends_of(struct arena *arena, const char *name, size_t limit)
 }
 
 const char *
+words_capital(struct arena *arena, const char *text)
+{
+    char *ret = arena_text(arena, text, strlen(text));
+    if (ret[0] >= 'a' && ret[0] <= 'z')
+        ret[0] = (char)(ret[0] - 'a' + 'A');
+    return ret;
+}
+
+const char *
 words_name(struct arena *arena, const char *name)
 {
     return start_of(arena, name, NAME_MAX_CHARACTERS);
@@ -165,4 +174,13 @@ const char *
 words_offer_short_name(const struct results *results, size_t offer, struct arena *arena)
 {
     return name_within(results, offer, SHORT_NAME_MAX_CHARACTERS, arena);
+}
+
+const char *
+words_way_short_name(const struct results *results, size_t row, struct arena *arena)
+{
+    const struct alternative_result *way = &results->alternatives[row];
+    if (way->kind == KIND_OFFER)
+        return words_offer_short_name(results, row - results_offer_row(results, 0), arena);
+    return start_of(arena, way->name, SHORT_NAME_MAX_CHARACTERS);
 }

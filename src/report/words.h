@@ -31,6 +31,14 @@ extern const struct notation words_notation;
 /* A number as that notation writes it, in another: "1,234.5M" as "1.234,5M". No other , or . may be in it. */
 const char *words_separated(struct arena *arena, const struct notation *notation, const char *number);
 
+/* A number without sign with its currency, on the side that the notation has it. */
+const char *words_with_currency(struct arena *arena, const struct notation *notation, const char *currency,
+                                const char *number);
+
+/* A number as an INI states it ("-1.5%", "0.9", "1.5M"), in a notation, with a true minus sign; any other
+ * text as it is. */
+const char *words_stated(struct arena *arena, const struct notation *notation, const char *text);
+
 const char *words_number(struct arena *arena, const struct notation *notation, enum form form,
                          const char *currency, double value);
 
@@ -52,7 +60,8 @@ const char *words_number_whole_short(struct arena *arena, const struct notation 
 int words_places(enum form form);
 const char *words_unit(struct arena *arena, enum form form, const char *currency);
 
-/* The text of an amount without the currency, on either side, for a table whose head says it. */
+/* The text of an amount without the currency, on either side, where a table or a range names that once: of
+ * "−USD 5" and of "−5 USD" "−5". */
 const char *words_without_currency(struct arena *arena, const char *currency, const char *text);
 
 /* "one" or "many" by a count as shown: words_plural(1, "day is", "days are"). */
@@ -60,6 +69,9 @@ const char *words_plural(double count, const char *one, const char *many);
 
 /* A name for a sentence, at most 40 characters, cut with an ellipsis. */
 const char *words_name(struct arena *arena, const char *name);
+
+/* The text with its first letter, one of a to z, as a capital. */
+const char *words_capital(struct arena *arena, const char *text);
 
 /* An offer's name, no other offer's of the run: a name given twice is numbered from its second offer on, one
  * longer than 40 characters is cut at its end, in the middle where another begins alike. offer: index from 0.
@@ -73,7 +85,12 @@ const char *words_offer_name(const struct results *results, size_t offer, struct
 /* The same in at most 26 characters, for a label of a chart. */
 const char *words_offer_short_name(const struct results *results, size_t offer, struct arena *arena);
 
+/* A row of the comparison, for a label of a chart: an offer's short name, "on demand", or as the plan names
+ * it; the same at most 26 characters. */
+const char *words_way_short_name(const struct results *results, size_t row, struct arena *arena);
+
 /* Labels as readers see them. */
+extern const char *const words_months[12];                   /* "Jan" */
 extern const char *const words_scenarios[N_SCENARIOS];       /* "low" */
 extern const char *const words_meters[N_METERS];             /* "cache read" */
 extern const char *const words_tiers[N_TIERS];               /* "batch" */

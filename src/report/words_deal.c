@@ -6,6 +6,7 @@ const char *const words_stages[N_STAGES] = {"Routing", "Caching", "Batch"};
 const char *const words_severities[SIGNAL_WALK + 1] = {"watch", "negotiate", "walk"};
 const char *const words_verdicts[VERDICT_WALK + 1] = {"sign", "negotiate", "walk"};
 const char *const words_layers[LAYER_RARELY + 1] = {"easy", "effort", "rarely"};
+const char *const words_layer_labels[LAYER_RARELY + 1] = {"easy to give", "takes effort", "rarely given"};
 const char *const words_percentile_bands[ABOVE_P75 + 1] = {"below-p25", "p25-p50", "p50-p75", "above-p75"};
 const char *const words_alternative_kinds[KIND_OFFER + 1] = {"on_demand", "delay", "split", "offer"};
 const char *const words_clause_states[CLAUSE_ABSENT + 1] = {"present", "partial", "absent"};
@@ -14,6 +15,12 @@ const char *const words_counter_keys[N_COUNTER_TERMS] = {
     [COUNTER_HEADLINE] = "discount.headline",     [COUNTER_COMMIT] = "commit.annual",
     [COUNTER_OVERAGE] = "overage.rate",           [COUNTER_ROLLOVER] = "unused.rollover_cap",
     [COUNTER_TRUE_DOWN] = "unused.true_down_cap", [COUNTER_RAMP] = "commit.ramp",
+};
+
+const char *const words_counter_terms[N_COUNTER_TERMS] = {
+    [COUNTER_HEADLINE] = "Headline discount", [COUNTER_COMMIT] = "Commitment a year",
+    [COUNTER_OVERAGE] = "Overage bills at",   [COUNTER_ROLLOVER] = "Unused rolled over",
+    [COUNTER_TRUE_DOWN] = "Unused credited",  [COUNTER_RAMP] = "Year 1 commitment",
 };
 
 const char *const words_signal_ids[N_SIGNALS] = {

@@ -12,10 +12,12 @@ extern const char *const words_stages[N_STAGES];     /* "Routing" */
 extern const char *const words_severities[SIGNAL_WALK + 1];       /* "watch" */
 extern const char *const words_verdicts[VERDICT_WALK + 1];        /* "sign" */
 extern const char *const words_layers[LAYER_RARELY + 1];          /* "easy" */
+extern const char *const words_layer_labels[LAYER_RARELY + 1];    /* "easy to give" */
 extern const char *const words_percentile_bands[ABOVE_P75 + 1];   /* "below-p25" */
 extern const char *const words_alternative_kinds[KIND_OFFER + 1]; /* "on_demand" */
 extern const char *const words_clause_states[CLAUSE_ABSENT + 1];  /* "present" */
 extern const char *const words_counter_keys[N_COUNTER_TERMS];     /* "discount.headline" */
+extern const char *const words_counter_terms[N_COUNTER_TERMS];    /* "Headline discount" */
 extern const char *const words_signal_ids[N_SIGNALS];             /* "oversized-commit" */
 extern const char *const words_signals[N_SIGNALS];                /* "Oversized commitment" */
 

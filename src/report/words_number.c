@@ -95,6 +95,15 @@ static const struct magnitude {
 } magnitudes[] = {{999.5e6, 9, "B"}, {999.5e3, 6, "M"}, {9999.5, 3, "k"}};
 #define N_MAGNITUDES (sizeof magnitudes / sizeof *magnitudes)
 
+/* "1.00" is 1; what has decimals keeps them all, so that 2.90 stands beside 2.69. */
+static void
+trim_whole(char *text)
+{
+    char *point = strchr(text, '.');
+    if (point != NULL && strspn(point + 1, "0") == strlen(point + 1))
+        *point = '\0';
+}
+
 /* Replaces the digits in buf by shorter ones where the value is large enough. places: the form's. */
 static void
 shorten(double value, int places, char buf[DECIMAL_TEXT_SIZE])
@@ -108,7 +117,7 @@ shorten(double value, int places, char buf[DECIMAL_TEXT_SIZE])
         int n_shown = m->exponent == 3 ? 0 : scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0;
         struct decimal shown = decimal_round(&exact, n_shown - m->exponent);
         decimal_text(&shown, n_shown, true, buf);
-        decimal_trim(buf);
+        trim_whole(buf);
         strcat(buf, m->letter);
         return;
     }
@@ -137,12 +146,36 @@ words_separated(struct arena *arena, const struct notation *notation, const char
                         words_separated(arena, notation, number + at + 1));
 }
 
+/* "USD 5", "−USD 5", "+USD 5": the currency follows a sign at most; or "5 USD". */
+const char *
+words_with_currency(struct arena *arena, const struct notation *notation, const char *currency,
+                    const char *number)
+{
+    const bool is_after = notation->currency == CURRENCY_AFTER;
+    return arena_printf(arena, "%s %s", is_after ? number : currency, is_after ? currency : number);
+}
+
+const char *
+words_stated(struct arena *arena, const struct notation *notation, const char *text)
+{
+    const size_t n_sign = strspn(text, "+-"), n = strspn(text + n_sign, "0123456789.,");
+    const char *rest = text + n_sign + n;
+    if (n_sign > 1 || n == 0 || rest[strspn(rest, "%KMB")] != '\0')
+        return text;
+    return arena_printf(arena, "%s%s",
+                        text[0] == '-'   ? MINUS
+                        : text[0] == '+' ? "+"
+                                         : "",
+                        words_separated(arena, notation, text + n_sign));
+}
+
 const char *
 words_without_currency(struct arena *arena, const char *currency, const char *text)
 {
-    size_t len = strlen(currency), all = strlen(text);
-    if (strncmp(text, currency, len) == 0 && text[len] == ' ')
-        return text + len + 1;
+    const size_t len = strlen(currency), all = strlen(text);
+    const size_t sign = text[0] == '+' ? 1 : strncmp(text, MINUS, strlen(MINUS)) == 0 ? strlen(MINUS) : 0;
+    if (strncmp(text + sign, currency, len) == 0 && text[sign + len] == ' ')
+        return arena_printf(arena, "%.*s%s", (int)sign, text, text + sign + len + 1);
     if (all > len && strcmp(text + all - len, currency) == 0 && text[all - len - 1] == ' ')
         return arena_text(arena, text, all - len - 1);
     return text;
@@ -157,30 +190,32 @@ static const struct form_row {
     int places;
     digits *digits; /* NULL: a date */
     enum sign sign;
-    bool has_currency, is_shortened;
+    bool has_currency;
+    double scale; /* of what is shortened to the value; 0: it never is */
     const char *suffix;
 } forms[] = {
-    [FORM_MONEY] = {"$", 2, money, SIGN_MINUS, true, true, ""},
-    [FORM_GAIN] = {"$", 2, money, SIGN_BOTH, true, true, ""},
-    [FORM_SHARE] = {"share", 9, tenths, SIGN_MINUS, false, false, "%"},
-    [FORM_TERM_SHARE] = {"share", 9, agreed, SIGN_MINUS, false, false, "%"},
-    [FORM_CHANGE] = {"share", 9, tenths, SIGN_BOTH, false, false, "%"},
-    [FORM_POINTS] = {"points", 7, tenths, SIGN_BOTH, false, false, " pts"},
-    [FORM_SIZE_POINTS] = {"points", 7, tenths, SIGN_NONE, false, false, " pts"},
-    [FORM_RATE] = {"$/M", 6, rate, SIGN_MINUS, false, false, ""},
-    [FORM_FACTOR] = {"factor", 9, factor, SIGN_MINUS, false, false, ""},
-    [FORM_COUNT] = {"count", 0, whole, SIGN_MINUS, false, true, ""},
-    [FORM_MONTHS] = {"months", 0, whole, SIGN_MINUS, false, false, ""},
+    [FORM_MONEY] = {"$", 2, money, SIGN_MINUS, true, 1, ""},
+    [FORM_GAIN] = {"$", 2, money, SIGN_BOTH, true, 1, ""},
+    [FORM_SHARE] = {"share", 9, tenths, SIGN_MINUS, false, 100, "%"},
+    [FORM_TERM_SHARE] = {"share", 9, agreed, SIGN_MINUS, false, 100, "%"},
+    [FORM_CHANGE] = {"share", 9, tenths, SIGN_BOTH, false, 100, "%"},
+    [FORM_POINTS] = {"points", 7, tenths, SIGN_BOTH, false, 100, " pts"},
+    [FORM_SIZE_POINTS] = {"points", 7, tenths, SIGN_NONE, false, 100, " pts"},
+    [FORM_RATE] = {"$/M", 6, rate, SIGN_MINUS, false, 0, ""},
+    [FORM_FACTOR] = {"factor", 9, factor, SIGN_MINUS, false, 0, ""},
+    [FORM_COUNT] = {"count", 0, whole, SIGN_MINUS, false, 1, ""},
+    [FORM_MONTHS] = {"months", 0, whole, SIGN_MINUS, false, 0, ""},
     [FORM_DAY] = {.unit = "date"},
     [FORM_MONTH] = {.unit = "month"},
 };
 
+const char *const words_months[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
 static const char *
 date_text(struct arena *arena, enum form form, struct date date)
 {
-    static const char *const months[12] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const char *month = months[date.month - 1];
+    const char *month = words_months[date.month - 1];
     return form == FORM_DAY ? arena_printf(arena, "%d %s %d", date.day, month, date.year)
                             : arena_printf(arena, "%s %d", month, date.year);
 }
@@ -198,7 +233,7 @@ sign_text(enum sign sign, const struct decimal *shown)
 bool
 words_is_shortened(enum form form, double value)
 {
-    return forms[form].is_shortened && isfinite(value) && fabs(value) >= magnitudes[N_MAGNITUDES - 1].from;
+    return isfinite(value) && fabs(value) * forms[form].scale >= magnitudes[N_MAGNITUDES - 1].from;
 }
 
 enum length { LENGTH_FULL, LENGTH_SHORT, LENGTH_WHOLE, LENGTH_WHOLE_SHORT };
@@ -218,12 +253,11 @@ form_text(struct arena *arena, const struct notation *notation, enum form form, 
     struct decimal shown =
         is_whole && row->digits == money ? whole_money(value, buf) : row->digits(value, buf);
     if (is_short && words_is_shortened(form, value))
-        shorten(value, row->places, buf);
+        shorten(value * row->scale, row->places, buf);
     const char *sign = sign_text(row->sign, &shown), *number = words_separated(arena, notation, buf);
     if (!row->has_currency)
         return arena_printf(arena, "%s%s%s", sign, number, row->suffix);
-    return notation->currency == CURRENCY_AFTER ? arena_printf(arena, "%s%s %s", sign, number, currency)
-                                                : arena_printf(arena, "%s%s %s", sign, currency, number);
+    return arena_printf(arena, "%s%s", sign, words_with_currency(arena, notation, currency, number));
 }
 
 const char *

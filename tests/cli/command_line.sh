@@ -37,9 +37,8 @@ refuses 'realrate: error: --on-overlap is "skip", expected sum or error' report 
 refuses 'realrate: error: --unknown-model is "sum", expected error or skip' check $inputs --unknown-model sum
 refuses 'realrate: error: --fail-on is "sign", expected watch, negotiate or walk' report $inputs --fail-on=sign
 refuses 'realrate: error: --fail-on needs a value' check $inputs --fail-on
-for later in charts billed; do
-    refuses "realrate: error: --$later is not supported yet" report $inputs --$later pdf
-done
+refuses 'realrate: error: --billed is not supported yet' report $inputs --billed bill.csv
+refuses 'realrate: error: --charts is "gif", expected pdf, svg or png' report $inputs --charts gif
 refuses 'realrate: error: report: unexpected "usage.csv"; did you mean --usage usage.csv?
 realrate: error: report: unexpected "deal/offer.ini"; did you mean --offer deal/offer.ini?' report usage.csv deal/offer.ini
 refuses 'realrate: error: check: unexpected "usage"' check usage
@@ -48,8 +47,8 @@ refuses 'realrate: error: init: unexpected "b"' init a b
 refuses 'realrate: error: schema: unexpected "offer"' schema offer
 # Every fault of the line at once.
 refuses 'realrate: error: --format is "csv", expected realrate or console
-realrate: error: --charts is not supported yet
-realrate: error: report has no option "--jsn"; did you mean --json?' report $inputs --format csv --charts pdf --jsn
+realrate: error: --billed is not supported yet
+realrate: error: report has no option "--jsn"; did you mean --json?' report $inputs --format csv --billed b.csv --jsn
 SOURCE_DATE_EPOCH=yesterday
 export SOURCE_DATE_EPOCH
 refuses 'realrate: SOURCE_DATE_EPOCH: error: is "yesterday", expected whole seconds since 1970, at most the year 9999' \

@@ -20,7 +20,7 @@ of=$srcdir/samples/larkfield
 sample larkfield --usage "$of/usage.csv" --plan "$of/plan.ini" --offer "$of/offer-trap.ini" "$of/offer-cure.ini" \
 	"$of/offer-flexible.ini"
 sample own --usage "$of/usage.csv" --plan "$of/plan.ini" --offer "$of/offer-trap.ini" "$of/offer-flexible.ini" \
-	--template "$of/workbook.ini"
+	--template "$of/template.ini"
 of=$srcdir/samples/quillon
 sample quillon --usage "$of/usage-2025.csv" "$of/usage-2026.csv" --plan "$of/plan.ini" \
 	--offer "$of/offer-ramped.ini" "$of/offer-reseller.ini" "$of/offer-monthly.ini"

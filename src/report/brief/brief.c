@@ -1,181 +1,208 @@
-/* The table of pages, the frame around each, and the file. */
+/* The frame around each page, and the file. */
 #include "brief.h"
 
-#include "pdf_finish.h"
+#include "report/brief/canvas/document.h"
+#include "report/brief/charts/chart_files.h"
+#include "report/brief/pages/page.h"
+#include "report/sentence.h"
 
 #include <realrate/report.h>
 
-#include <errno.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-const struct page brief_pages[] = {
-    {"answer", "The answer", page_answer_count, page_answer_draw},
-    {"commit", "The commitment", page_commit_count, page_commit_draw},
-    {"bridge", "Why realized is not quoted", page_bridge_count, page_bridge_draw},
-    {"rates", "What each model really costs", page_rates_count, page_rates_draw},
-    {"words", "Words and method", page_words_count, page_words_draw},
-    {"data", "Sources, assumptions, data quality", page_data_count, page_data_draw},
-    {NULL, NULL, NULL, NULL},
-};
-
-#define TITLE_TWO_LINES 56.0 /* higher than two lines of a title, lower than three */
-
-double
-page_head(struct brief *brief, const char *title, const char *neutral)
-{
-    struct canvas *canvas = brief->canvas;
-    const double y = MARGIN + 10;
-    canvas_tag_begin(canvas, "H1");
-    /* Two lines; a third is better than an ellipsis where names are long. */
-    struct text_box box = {.x = MARGIN, .y = y, .width = CONTENT_WIDTH};
-    box.max_lines = canvas_text_height(canvas, STYLE_TITLE, box, title) > TITLE_TWO_LINES ? 3 : 2;
-    const double height = canvas_text_balanced(canvas, STYLE_TITLE, box, title);
-    canvas_tag_end(canvas, "H1");
-    canvas_tag_begin(canvas, "P");
-    canvas_text(canvas, STYLE_QUIET,
-                (struct text_box){.x = MARGIN, .y = y + height + 4, .width = CONTENT_WIDTH, .max_lines = 1},
-                neutral);
-    canvas_tag_end(canvas, "P");
-    return y + height + 34;
-}
+#define FOOTER_ROOM 5.28 /* of the footer's two lines below the margin */
+#define FOOTER_GAP  12.0
+#define FOOTER_LINE 12.0
+#define NUMBER_ROOM 80.0 /* of the page's number */
+#define PAGE_ROOM   46.0 /* of the number of the page of all sources */
+#define LOGO_HEIGHT 26.0
+#define LOGO_WIDTH  150.0 /* at most */
 
 struct rect
-page_panel(struct brief *brief, struct rect rect, enum type_size size, double head, const char *heading,
-           const char *neutral)
+brief_content(struct rect paper)
 {
-    struct canvas *canvas = brief->canvas;
-    canvas_panel(canvas, heading, rect);
-    const struct style style = {size, true, INK_TEXT};
-    struct text_box box = {.x = rect.x, .y = rect.y, .width = rect.width};
-    /* Two lines; a third is better than an ellipsis where a panel is narrow. */
-    box.max_lines = canvas_text_height(canvas, style, box, heading) > 30 && size == SIZE_TEXT ? 3 : 2;
-    canvas_tag_begin(canvas, "H2");
-    double used = canvas_text_balanced(canvas, style, box, heading);
-    canvas_tag_end(canvas, "H2");
-    if (neutral != NULL) {
-        canvas_tag_begin(canvas, "P");
-        used += 1 + canvas_text(canvas, STYLE_QUIET,
-                                (struct text_box){
-                                    .x = rect.x, .y = rect.y + used + 1, .width = rect.width, .max_lines = 1},
-                                neutral);
-        canvas_tag_end(canvas, "P");
-    }
-    used = fmax(used + 8, head);
-    return (struct rect){rect.x, rect.y + used, rect.width, rect.height - used};
+    return (struct rect){MARGIN, MARGIN, paper.width - 2 * MARGIN, paper.height - 2 * MARGIN - FOOTER_ROOM};
+}
+
+struct brief
+brief_on(struct canvas *canvas, const struct results *results, const struct facts *facts,
+         const struct template *template, struct arena *arena)
+{
+    struct facts *short_facts = ARENA_NEW(arena, struct facts, 1);
+    facts_shorten(facts, arena, short_facts);
+    return (struct brief){.canvas = canvas,
+                          .results = results,
+                          .facts = facts,
+                          .short_facts = short_facts,
+                          .template = template,
+                          .arena = arena,
+                          .subject = sentence_best_offer(facts)};
 }
 
 const char *
-page_fit(struct brief *brief, struct style style, const struct fact *fact, double width)
+brief_fit(struct brief *brief, struct style style, const struct fact *fact, double width)
 {
     return canvas_text_width(brief->canvas, style, fact->text) + 3 <= width ? fact->text : fact->short_text;
 }
 
+/* The page's name, and the logo at the other end of the line. */
 static void
-draw_kicker(struct brief *brief, const struct page *page)
+draw_head(struct brief *brief, enum brief_page kind)
 {
-    canvas_tag_begin(brief->canvas, "P");
-    canvas_text(brief->canvas, (struct style){SIZE_TEXT, true, INK_ACCENT},
-                (struct text_box){.x = MARGIN, .y = MARGIN - 8}, page->kicker);
-    canvas_tag_end(brief->canvas, "P");
+    const struct rect content = brief->canvas->content;
+    panel_paragraph(brief->canvas, (struct style){SIZE_TEXT, true, INK_ACCENT},
+                    (struct text_box){.x = content.x, .y = content.y - 8},
+                    brief->template->brief.titles[kind]);
+    canvas_logo(brief->canvas, (struct rect){rect_right(content) - LOGO_WIDTH, content.y + 8 - LOGO_HEIGHT,
+                                             LOGO_WIDTH, LOGO_HEIGHT});
 }
 
-/* Every file by its name, without folders; what does not fit the line is cut, the last page has all. */
+/* Version, days of usage and prices, the first n files by their names, without folders. */
 static const char *
-sources(const struct brief *brief)
+sources_text(const struct brief *brief, size_t n)
 {
     const struct results *results = brief->results;
     const char *text =
         arena_printf(brief->arena, "realrate %s, usage to %s, prices of %s. Sources:", results->version,
                      FACT_TEXT(brief->facts, "history.last_day"), FACT_TEXT(brief->facts, "prices.as_of"));
-    for (size_t i = 0; i < results->n_inputs; i++) {
+    for (size_t i = 0; i < n; i++) {
         const char *path = results->inputs[i].path, *slash = strrchr(path, '/');
         text =
             arena_printf(brief->arena, "%s%s %s", text, i > 0 ? "," : "", slash != NULL ? slash + 1 : path);
     }
-    return text;
+    if (n == results->n_inputs)
+        return text;
+    const struct fact *rest = fact_find(brief->facts, "data.sources_after.%zu", n);
+    return arena_printf(brief->arena, n > 0 ? "%s and %s more" : "%s %s files", text, rest->text);
+}
+
+const char *
+brief_sources(const struct brief *brief, const char *before, struct text_box box)
+{
+    const struct text_box open = {.width = box.width};
+    for (size_t n = brief->results->n_inputs;; n--) {
+        const char *text = arena_printf(brief->arena, "%s%s", before, sources_text(brief, n));
+        const double height = canvas_text_height(brief->canvas, STYLE_QUIET, open, text);
+        if (n == 0 || height <= canvas_text_height(brief->canvas, STYLE_QUIET, box, text) + 0.5)
+            return text;
+    }
+}
+
+/* Sources, and the number of the page that has all of them where not all have room. */
+static void
+draw_sources(struct brief *brief, double x, double y, double width)
+{
+    struct text_box box = {.x = x, .y = y, .width = width, .max_lines = 1};
+    const char *text = brief_sources(brief, "", box);
+    const size_t page = page_number(brief, BRIEF_DATA);
+    const bool is_whole = strcmp(text, sources_text(brief, brief->results->n_inputs)) == 0;
+    if (!is_whole && page > 0) {
+        box.width -= PAGE_ROOM;
+        text = arena_printf(brief->arena, "%s,", brief_sources(brief, "", box));
+    }
+    canvas_text(brief->canvas, STYLE_QUIET, box, text);
+    box.x += canvas_text_width(brief->canvas, STYLE_QUIET, text) + 4;
+    box.width = 0;
+    box.is_tick = true;
+    if (!is_whole && page > 0)
+        canvas_text(brief->canvas, STYLE_QUIET, box, arena_printf(brief->arena, "page %zu", page));
 }
 
 static void
 draw_footer(struct brief *brief)
 {
     struct canvas *canvas = brief->canvas;
+    const struct rect content = canvas->content;
+    const double y = rect_bottom(content) + FOOTER_GAP;
     canvas_panel(canvas, "footer",
-                 (struct rect){MARGIN, FOOTER_Y - 2, CONTENT_WIDTH, PAPER_HEIGHT - FOOTER_Y - 10});
+                 (struct rect){content.x, y - 2, content.width, canvas->look.paper.height - y - 10});
     char number[64];
     snprintf(number, sizeof(number), "Page %zu of %zu", canvas->page + 1, brief->n_pages);
-    canvas_tag_begin(canvas, "P");
+    canvas_tag_begin(canvas,
+                     "Private"); /* cairo cannot leave a text out of the structure: no reader reads this */
+    draw_sources(brief, content.x, y, content.width - NUMBER_ROOM);
+    if (brief->template->confidentiality[0] != '\0')
+        canvas_text(
+            canvas, STYLE_QUIET,
+            (struct text_box){.x = content.x, .y = y + FOOTER_LINE, .width = content.width, .max_lines = 1},
+            brief->template->confidentiality);
     canvas_text(canvas, STYLE_QUIET,
-                (struct text_box){.x = MARGIN, .y = FOOTER_Y, .width = CONTENT_WIDTH - 80, .max_lines = 1},
-                sources(brief));
-    canvas_text(
-        canvas, STYLE_QUIET,
-        (struct text_box){.x = MARGIN + CONTENT_WIDTH, .y = FOOTER_Y, .align = ALIGN_RIGHT, .is_tick = true},
-        number);
-    canvas_tag_end(canvas, "P");
+                (struct text_box){.x = rect_right(content), .y = y, .align = ALIGN_RIGHT, .is_tick = true},
+                number);
+    canvas_tag_end(canvas, "Private");
+}
+
+static void
+draw_pages(struct brief *brief, enum brief_page kind)
+{
+    for (size_t i = 0; i < page_count(brief, kind); i++) {
+        const char *name = template_page_names[kind];
+        canvas_page_begin(brief->canvas, i == 0 ? name : arena_printf(brief->arena, "%s-%zu", name, i + 1),
+                          i == 0 ? brief->template->brief.titles[kind] : NULL);
+        draw_head(brief, kind);
+        pages[kind].draw(brief, i);
+        draw_footer(brief);
+        canvas_page_end(brief->canvas);
+    }
 }
 
 void
 brief_draw(struct brief *brief)
 {
+    const struct brief_template *template = &brief->template->brief;
     brief->n_pages = 0;
-    for (const struct page *page = brief_pages; page->name != NULL; page++)
-        brief->n_pages += page->count(brief);
-    for (const struct page *page = brief_pages; page->name != NULL; page++)
-        for (size_t i = 0; i < page->count(brief); i++) {
-            const char *name = i == 0 ? page->name : arena_printf(brief->arena, "%s-%zu", page->name, i + 1);
-            canvas_page_begin(brief->canvas, name, i == 0 ? page->kicker : NULL);
-            draw_kicker(brief, page);
-            page->draw(brief, i);
-            draw_footer(brief);
-            canvas_page_end(brief->canvas);
-        }
+    for (size_t k = 0; k < template->n_pages; k++)
+        brief->n_pages += page_count(brief, template->pages[k]);
+    for (size_t k = 0; k < template->n_pages; k++)
+        draw_pages(brief, template->pages[k]);
+    /* A template may ask only for pages that have nothing to say here. */
+    if (brief->n_pages == 0) {
+        brief->n_pages = 1;
+        draw_pages(brief, BRIEF_ANSWER);
+    }
+}
+
+const struct template *
+brief_template_of(const struct report_options *options, struct arena *arena)
+{
+    return options->template ? options->template : template_default(arena);
 }
 
 static int
-write_file(const GByteArray *bytes, const char *folder, struct arena *arena, struct diags *diags)
+write_briefing(struct brief *brief, struct font *font, const struct report_options *options,
+               struct diags *diags)
 {
-    const char *path = arena_printf(arena, "%s/briefing.pdf", folder);
-    FILE *file = fopen(path, "wb");
-    int failed = file == NULL || fwrite(bytes->data, 1, bytes->len, file) != bytes->len;
-    int error = errno;
-    if (file != NULL && fclose(file) != 0 && !failed) {
-        failed = 1;
-        error = errno;
-    }
-    if (failed)
-        diag_error(diags, STATUS_IO, (struct place){.file = "briefing.pdf"}, "cannot write: %s",
-                   strerror(error));
-    return failed ? -1 : 0;
+    const struct results *results = brief->results;
+    struct canvas canvas;
+    const struct look look = look_of(brief->template);
+    canvas_open(&canvas,
+                &(struct canvas_info){.format = CANVAS_PDF,
+                                      .font = font,
+                                      .title = sentence_answer(results, brief->facts, brief->arena),
+                                      .author = arena_printf(brief->arena, "realrate %s", results->version),
+                                      .look = look,
+                                      .content = brief_content(look.paper)},
+                brief->arena, diags);
+    brief->canvas = &canvas;
+    brief_draw(brief);
+    brief->canvas = NULL;
+    int failed = document_write(&canvas, REPORT_BRIEFING, options);
+    canvas_close(&canvas);
+    return failed;
 }
 
 int
 brief_write(const struct results *results, const struct facts *facts, const struct report_options *options,
             struct arena *arena, struct diags *diags)
 {
-    struct canvas canvas;
-    const struct canvas_info info = {
-        .title = sentence_answer(results, facts, arena),
-        .author = arena_printf(arena, "realrate %s", results->version),
-    };
-    int status = -1;
-    if (canvas_open(&canvas, &info, arena, diags) != 0)
-        goto close;
-    struct brief brief = {.canvas = &canvas, .results = results, .facts = facts, .arena = arena};
-    brief_draw(&brief);
-    GByteArray *bytes = canvas_finish(&canvas);
-    if (bytes == NULL)
-        goto close;
-    const struct pdf_facts pdf_facts = {
-        .language = "en", .created = options->created, .alts = canvas.alts, .n_alts = canvas.n_alts};
-    if (pdf_finish(bytes, &pdf_facts) != 0) {
-        diag_error(diags, STATUS_SELF_CHECK, (struct place){.file = "briefing.pdf"},
-                   "the PDF library wrote a file of an unknown layout");
-        goto close;
-    }
-    status = write_file(bytes, options->folder, arena, diags);
-close:
-    canvas_close(&canvas);
-    return status;
+    struct brief brief = brief_on(NULL, results, facts, brief_template_of(options, arena), arena);
+    struct font font;
+    if (font_open(&font, brief.template->brief.font, diags) != 0)
+        return -1;
+    int failed = write_briefing(&brief, &font, options, diags);
+    if (!failed && options->charts)
+        failed = chart_files_write(&brief, &font, options, diags);
+    font_close(&font);
+    return failed;
 }

@@ -1,7 +1,7 @@
 /* The update behind cairo's bytes, on a small file of the same layout. */
 #include "../check.h"
 
-#include "report/brief/pdf_finish.h"
+#include "report/brief/canvas/pdf_finish.h"
 
 #include <stdio.h>
 #include <stdlib.h>

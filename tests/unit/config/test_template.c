@@ -2,7 +2,7 @@
 #include "ini_case.h"
 
 #include "config/number_format.h"
-#include "config/png.h"
+#include "base/png.h"
 
 #include <math.h>
 #include <realrate/template.h>

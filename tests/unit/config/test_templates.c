@@ -135,16 +135,20 @@ the_plan_template_is_valid_and_shows_every_key(void **state)
 }
 
 static void
-the_workbook_template_is_valid_and_shows_every_key(void **state)
+the_looks_templates_are_valid_and_show_every_key(void **state)
 {
+    static const char *const names[] = {"templates/workbook.ini", "templates/brief.ini"};
     (void)state;
     struct reading_case c;
     struct template template;
     open_case(&c);
-    check_shown(&c, &schema_template, template_text(&c, "templates/workbook.ini"));
-    char *path = case_source(c.arena, "templates/workbook.ini");
-    assert_int_equal(template_read(path, c.arena, &c.diags, &template), 0);
-    assert_reports(c.arena, &c.diags, "");
+    check_shown(&c, &schema_template,
+                arena_printf(c.arena, "%s%s", template_text(&c, names[0]), template_text(&c, names[1])));
+    for (size_t i = 0; i < 2; i++) {
+        char *path = case_source(c.arena, names[i]);
+        assert_int_equal(template_read(path, c.arena, &c.diags, &template), 0);
+        assert_reports(c.arena, &c.diags, "");
+    }
     drop_case(&c);
 }
 
@@ -175,7 +179,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_offer_template_is_valid_and_shows_every_key),
         cmocka_unit_test(the_plan_template_is_valid_and_shows_every_key),
-        cmocka_unit_test(the_workbook_template_is_valid_and_shows_every_key),
+        cmocka_unit_test(the_looks_templates_are_valid_and_show_every_key),
         cmocka_unit_test(the_schema_reference_has_every_section_and_key),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

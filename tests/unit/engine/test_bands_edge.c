@@ -419,6 +419,35 @@ a_point_is_worth_its_levers_worth_by_year(void **state)
     want(result.benchmark.point_worth_per_year, 0);
 }
 
+/* Half way from 100,000 to 1,000,000 in logarithms is 316,227.766, with 11.5% half way from 8% to 15%; from a
+ * level of 0 the market is at the next one at once. */
+static void
+the_curve_of_the_market_goes_through_its_levels(void **state)
+{
+    struct fixture *fixture = *state;
+    struct benchmark_level levels[] = {
+        {money(0), 0.01, 0.02, 0.03}, {money(100000), 0.05, 0.08, 0.12}, {money(1000000), 0.10, 0.15, 0.20}};
+    struct results results = {0};
+    bands_edge_market(&fixture->plan, fixture->arena, &results);
+    assert_int_equal(results.n_market, 0);
+    fixture->plan.benchmark = levels;
+    fixture->plan.n_benchmark = 3;
+    bands_edge_market(&fixture->plan, fixture->arena, &results);
+    assert_int_equal(results.n_market, 35);
+    const struct market_point *at = results.market;
+    want(at[0].commit, 0);
+    want(at[0].discounts.p50, 0.02);
+    want(at[1].commit, 0);
+    want(at[1].discounts.p50, 0.08);
+    want(at[2].commit, 100000);
+    want(at[18].commit, 316227.76601683795);
+    want(at[18].discounts.p50, 0.115);
+    want(at[34].commit, 1000000);
+    want(at[34].discounts.p75, 0.20);
+    for (size_t i = 1; i < results.n_market; i++)
+        assert_true(at[i].commit >= at[i - 1].commit);
+}
+
 int
 main(void)
 {
@@ -442,6 +471,7 @@ main(void)
         TEST(cliffs_are_between_the_discounts_of_the_levels),
         TEST(a_threshold_that_never_pays_has_no_probability),
         TEST(the_quoted_discount_stands_between_the_percentiles_of_its_commitment),
+        TEST(the_curve_of_the_market_goes_through_its_levels),
         TEST(a_point_is_worth_its_levers_worth_by_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,7 +53,7 @@ the_market_is_interpolated_in_the_logarithm_of_the_commit(void **state)
     a_benchmark(fixture);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct percentiles market;
-        assert_true(levels_benchmark(&fixture->plan, rows[i].commit, &market));
+        assert_true(plan_market(&fixture->plan, rows[i].commit, &market));
         want(market.p25, rows[i].p25);
         want(market.p50, rows[i].p50);
         want(market.p75, rows[i].p75);
@@ -68,9 +68,9 @@ from_a_level_of_zero_every_commit_is_at_the_next(void **state)
     struct percentiles market;
     fixture->plan.benchmark = levels;
     fixture->plan.n_benchmark = 2;
-    assert_true(levels_benchmark(&fixture->plan, 0, &market));
+    assert_true(plan_market(&fixture->plan, 0, &market));
     want(market.p50, 0.02);
-    assert_true(levels_benchmark(&fixture->plan, 1, &market));
+    assert_true(plan_market(&fixture->plan, 1, &market));
     want(market.p50, 0.05);
 }
 
@@ -79,7 +79,7 @@ without_a_benchmark_there_is_no_market(void **state)
 {
     struct fixture *fixture = *state;
     struct percentiles market = {1, 2, 3};
-    assert_false(levels_benchmark(&fixture->plan, 100, &market));
+    assert_false(plan_market(&fixture->plan, 100, &market));
     want(market.p25, 1);
     want(market.p75, 3);
 }

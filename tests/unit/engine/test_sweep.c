@@ -145,6 +145,8 @@ nothing_consumed_leaves_the_commitments_that_are_named(void **state)
     want_nan(made.result.sweep[3].realized_discount);
     want(made.result.optimum, 0);
     want_nan(made.result.floor);
+    want_nan(made.result.at_floor.commit);
+    want_nan(made.result.at_floor.fill_probability);
 }
 
 /* ---- the optimum ---- */
@@ -250,6 +252,7 @@ without_table_or_benchmark_only_the_floor_is_found(void **state)
     quoted_at(fixture, 576000, 0.20);
     struct offer_result result = sweep_certain(fixture);
     want_nan(result.optimum);
+    want_nan(result.at_optimum.expected_cost);
     assert_non_null(result.optimum_reason);
     assert_true(fixture_warned(fixture, "no-optimum"));
     want(level_at(&result, 1440000)->discount, 0.20);
@@ -285,7 +288,7 @@ a_commitment_is_filled_by_99_percent_of_it(void **state)
 }
 
 /* The 10th of 11 equally likely paths from below: 10 of 11 have 0.6 or more, 90.9%; with 0.7 it is 9 of 11.
- * 960,000 x 0.6 / 0.99 = 581,818.18. */
+ * 960,000 x 0.6 / 0.99 = 581,818.18. There 0.5 and 0.6 leave 101,818 and 5,818 of it: 107,636 / 11. */
 static void
 the_floor_is_filled_with_the_plans_confidence(void **state)
 {
@@ -295,6 +298,9 @@ the_floor_is_filled_with_the_plans_confidence(void **state)
     quoted_at(fixture, 576000, 0.20);
     sweep_paths(fixture, multipliers, 11, &made);
     want(made.result.floor, 581818);
+    want(made.result.at_floor.commit, 581818);
+    want(made.result.at_floor.fill_probability, 10.0 / 11);
+    want_money(made.result.at_floor.expected_forfeited, 107636.0 / 11);
     fixture->plan.confidence = 0.5; /* 6 of 11 have 1 or more */
     sweep_paths(fixture, multipliers, 11, &made);
     want(made.result.floor, 969696);
@@ -333,6 +339,8 @@ check_best(struct made *made)
 {
     const struct offer_result *result = &made->result;
     double fill, least = cost_at(made, result->optimum, &fill);
+    want_money(result->at_optimum.expected_cost, least);
+    want(result->at_optimum.fill_probability, fill);
     for (size_t i = 0; i < result->n_sweep; i++)
         assert_true(least <= result->sweep[i].expected_cost + 0.005 + 1e-9);
     struct value offered;

@@ -36,4 +36,7 @@ void fixture_make(struct arena *arena, const struct fixture_offer *offers, size_
 /* The trap and its cure at level 1. */
 void fixture_results(struct arena *arena, struct results *ret);
 
+/* Says of each row of the comparison which other dominates it (1.14), where rows have been changed. */
+void fixture_add_dominance(struct results *results);
+
 #endif

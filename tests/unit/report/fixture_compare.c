@@ -60,6 +60,31 @@ add_regrets(struct results *results)
     }
 }
 
+static bool
+dominates(const struct alternative_result *a, const struct alternative_result *b)
+{
+    bool is_less = false;
+    for (int s = 0; s < N_SCENARIOS; s++) {
+        if (cost_under(a, s) > cost_under(b, s))
+            return false;
+        is_less |= cost_under(a, s) < cost_under(b, s);
+    }
+    return is_less;
+}
+
+void
+fixture_add_dominance(struct results *results)
+{
+    const size_t n = results->n_alternatives;
+    for (size_t i = 0; i < n; i++) {
+        struct alternative_result *row = &results->alternatives[i];
+        row->dominated_by = NO_ROW;
+        for (size_t k = 0; k < n && row->dominated_by == NO_ROW; k++)
+            if (dominates(&results->alternatives[k], row))
+                row->dominated_by = k;
+    }
+}
+
 /* The cheapest row but for the one left out. */
 static const struct alternative_result *
 cheapest_but(const struct results *results, const struct alternative_result *left_out)
@@ -89,6 +114,7 @@ make_rows(struct arena *arena, struct results *results)
                 costs, &result->scenarios[SCENARIO_BASE], scale);
     }
     add_regrets(results);
+    fixture_add_dominance(results);
     results->best_alternative = cheapest_but(results, &results->alternatives[1])->name;
     results->walk_away_value =
         results->alternatives[1].expected - cheapest_but(results, &results->alternatives[1])->expected;

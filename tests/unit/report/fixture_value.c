@@ -103,33 +103,41 @@ make_benchmark(struct offer_result *result)
     place->point_worth_per_year = 0.01 * result->scenarios[SCENARIO_BASE].list_value / years(result);
 }
 
+static struct sweep_level
+level_at(const struct offer_result *result, double commit)
+{
+    const struct settlement *base = &result->scenarios[SCENARIO_BASE];
+    double cost = flat_cost(result, commit), due = commit * years(result);
+    double unused = fmax(0, due - base->committed_value);
+    return (struct sweep_level){.commit = commit,
+                                .is_offered = commit == result->annual_commit,
+                                .discount = result->quoted_discount,
+                                .expected_cost = cost,
+                                .p10 = cost,
+                                .p50 = cost,
+                                .p90 = cost,
+                                .realized_discount =
+                                    base->list_value > 0 ? 1 - cost / base->list_value : NO_VALUE,
+                                .fill_probability = unused > 0 ? 0 : 1,
+                                .expected_forfeited = unused,
+                                .expected_overage = fmax(0, cost - due - base->fees)};
+}
+
 static void
 make_sweep(struct arena *arena, struct offer_result *result)
 {
     const double commits[] = {0, result->annual_commit, 1.5 * result->annual_commit};
-    const struct settlement *base = &result->scenarios[SCENARIO_BASE];
     result->n_sweep = result->annual_commit > 0 ? 3 : 1;
     result->sweep = ARENA_NEW(arena, struct sweep_level, 3);
     result->optimum = 0;
     for (size_t i = 0; i < result->n_sweep; i++) {
-        double cost = flat_cost(result, commits[i]), due = commits[i] * years(result);
-        double unused = fmax(0, due - base->committed_value);
-        result->sweep[i] = (struct sweep_level){
-            .commit = commits[i],
-            .is_offered = commits[i] == result->annual_commit,
-            .discount = result->quoted_discount,
-            .expected_cost = cost,
-            .p10 = cost,
-            .p50 = cost,
-            .p90 = cost,
-            .realized_discount = base->list_value > 0 ? 1 - cost / base->list_value : NO_VALUE,
-            .fill_probability = unused > 0 ? 0 : 1,
-            .expected_forfeited = unused,
-            .expected_overage = fmax(0, cost - due - base->fees)};
-        if (cost < flat_cost(result, result->optimum) - HALF_CENT)
+        result->sweep[i] = level_at(result, commits[i]);
+        if (result->sweep[i].expected_cost < flat_cost(result, result->optimum) - HALF_CENT)
             result->optimum = commits[i];
     }
     result->floor = result->placements[PLACEMENT_LOW].annual;
+    result->at_optimum = level_at(result, result->optimum);
+    result->at_floor = level_at(result, result->floor);
 }
 
 /* ---- 1.12 ---- */

@@ -230,11 +230,45 @@ without_usage_the_best_offer_costs_least_a_month(void **state)
     arena_free(arena);
 }
 
+/* The cure is best, and starts later than the trap: its months are 11, however the files are given. */
+static void
+the_history_told_is_that_of_the_best_offer(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        const struct fixture_offer offers[] = {i == 0 ? fixture_trap : fixture_cure,
+                                               i == 0 ? fixture_cure : fixture_trap};
+        struct arena *arena = arena_new();
+        struct results results;
+        struct facts facts;
+        fixture_make(arena, offers, 2, 1, &results);
+        struct history histories[] = {*results.histories, *results.histories};
+        struct forecast forecasts[] = {*results.forecasts, *results.forecasts};
+        struct optimization optimizations[] = {*results.optimizations, *results.optimizations};
+        results.histories = histories;
+        results.forecasts = forecasts;
+        results.optimizations = optimizations;
+        results.n_histories = 2;
+        results.offers[1].history = 1;
+        histories[i == 0].n_complete = 11;
+        forecasts[i == 0].backtest_mape = 0.321;
+        optimizations[i == 0].raw_monthly = 43210;
+        facts_build(&results, NULL, arena, &facts);
+        assert_string_equal(FACT_TEXT(&facts, "history.complete_months"), "11");
+        assert_string_equal(FACT_TEXT(&facts, "forecast.backtest_mape"), "32.1%");
+        assert_string_equal(FACT_TEXT(&facts, "optimization.raw_monthly"), "USD 43,210");
+        assert_non_null(strstr(sentence_data_quality(&results, &facts, arena), "11 complete months"));
+        assert_non_null(strstr(sentence_optimization(&results, &facts, arena), "USD 43,210"));
+        arena_free(arena);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cents_are_shown_in_small_runs_only),
+        cmocka_unit_test(the_history_told_is_that_of_the_best_offer),
         cmocka_unit_test(without_usage_the_best_offer_costs_least_a_month),
         cmocka_unit_test(each_figure_has_its_value_unit_and_text),
         cmocka_unit_test(what_does_not_exist_has_no_value),

@@ -15,12 +15,14 @@
 static double age_open[] = {0, 100}, age_drawn[] = {0, 100};
 static struct settle_month months[] = {
     {.period = 1,
+     .period_commit = 600,
      .eligible_list = 1000,
      .committed_value = 800,
      .commit_open = 600,
      .drawn_commit = 480,
      .overage_value = 320},
     {.period = 2,
+     .period_commit = 600,
      .eligible_list = 300,
      .committed_value = 240,
      .rollover_open = 100,
@@ -34,8 +36,12 @@ static struct settle_month months[] = {
      .forfeited = 80},
 };
 static struct settle_period periods[] = {
-    {.commit = 600, .drawn = 600},
-    {.commit = 600, .drawn = 350, .drawn_rollover = 100}, /* 200 and 150 that count */
+    {.first_month = 1, .n_months = 1, .commit = 600, .drawn = 600},
+    {.first_month = 2,
+     .n_months = 1,
+     .commit = 600,
+     .drawn = 350,
+     .drawn_rollover = 100}, /* 200 and 150 that count */
 };
 static const struct settlement by_hand = {.months = months,
                                           .n_months = 2,
@@ -63,6 +69,8 @@ list_value_is_held_against_a_commitment_of_list_value(void **state)
     want(measure_over(&offer, &by_hand, 0), 400);
     want(measure_over(&offer, &by_hand, 1), 0);
     want(measure_drawn(&by_hand), 600 + 350 + 100);
+    assert_int_equal(measure_runs_out(&by_hand, 0), 0);
+    assert_int_equal(measure_runs_out(&by_hand, 1), 2); /* never: there are 2 months */
     offer.commit.drawdown = DRAWDOWN_NET;
     want(measure_over(&offer, &by_hand, 0), 320);
 }
@@ -113,7 +121,8 @@ want_scaled(const struct results *net, const struct results *list, size_t offer)
     }
 }
 
-/* The trap, 1,000,000 at 20%, is 1,250,000 of list value; its cure, 650,000 at 15%, is 764,706. */
+/* The trap, 1,000,000 at 20%, is 1,250,000 of list value; its cure, 650,000 at 15%, is 764,706,
+ * and what goes over it, 93,750, is 110,294. */
 static void
 the_same_deal_drawn_by_list_value_is_the_same_but_for_its_units(void **state)
 {
@@ -132,15 +141,37 @@ the_same_deal_drawn_by_list_value_is_the_same_but_for_its_units(void **state)
                         "Usage draws USD 875,000 of the USD 1,250,000 commitment of Offer A (70.0%): USD "
                         "300,000 is forfeited (drawn at list value)");
     assert_string_equal(sentence_drawdown(&list, &facts, 1, arena),
-                        "The USD 764,706 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage "
-                        "follows, billed at the committed rate (drawn at list value)");
+                        "The USD 764,706 commitment of Offer B runs out in Nov 2027: USD 110,294 of overage "
+                        "follows (drawn at list value)");
     arena_free(arena);
+}
+
+/* Beyond 150, 200 is the first that less than a fiftieth of forecasts fills, and the last one drawn; beyond
+ * 250 it is 300. What a fiftieth fills is drawn all, and two levels always. */
+static void
+levels_that_hardly_a_forecast_fills_are_left_out_beyond_the_marks(void **state)
+{
+    struct sweep_level levels[] = {{.commit = 0, .fill_probability = 1},
+                                   {.commit = 100, .fill_probability = 0.5},
+                                   {.commit = 200, .fill_probability = 0.019},
+                                   {.commit = 300, .fill_probability = 0.01},
+                                   {.commit = 400, .fill_probability = 0}};
+    const struct offer_result result = {.sweep = levels, .n_sweep = 5};
+    (void)state;
+    assert_int_equal(measure_drawn_levels(&result, 150), 3);
+    assert_int_equal(measure_drawn_levels(&result, 250), 4);
+    assert_int_equal(measure_drawn_levels(&result, 400), 5);
+    levels[1].fill_probability = 0;
+    assert_int_equal(measure_drawn_levels(&result, 0), 2);
+    levels[3].fill_probability = 0.02;
+    assert_int_equal(measure_drawn_levels(&result, 0), 5);
 }
 
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(levels_that_hardly_a_forecast_fills_are_left_out_beyond_the_marks),
         cmocka_unit_test(list_value_is_held_against_a_commitment_of_list_value),
         cmocka_unit_test(what_is_forfeited_is_counted_in_units),
         cmocka_unit_test(the_same_deal_drawn_by_list_value_is_the_same_but_for_its_units),

@@ -1,16 +1,16 @@
 /* What holds of every sentence, whatever the offers: its numbers are facts, its length fits a title, its
  * grammar tells one from many. */
 #include "../check.h"
+#include "numbers.h"
 #include "told.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define N_OF(table) (sizeof(table) / sizeof *(table))
 #define MINUS       "\xe2\x88\x92"
 #define TITLE       140 /* characters of two lines of a title */
 #define THREE_LINES 160 /* of a title that names one period and the whole term */
-#define PARAGRAPH   260
+#define PARAGRAPH   360
 
 static size_t
 n_characters(const char *text)
@@ -21,35 +21,14 @@ n_characters(const char *text)
     return n;
 }
 
-static bool
-is_in_a_fact(const struct facts *facts, const char *number)
-{
-    for (size_t i = 0; i < facts->n; i++)
-        if (strstr(facts->items[i].text, number) != NULL)
-            return true;
-    return false;
-}
-
-/* Every run of digits with its separators and a minus or a per cent sign beside it. */
 static void
 check_numbers(const struct facts *facts, const char *sentence)
 {
-    char number[64];
-    for (const char *at = sentence; *at != '\0';) {
-        size_t n = strspn(at, "0123456789.,");
-        if (strcspn(at, "0123456789") != 0) {
-            at++;
-            continue;
-        }
-        n += at[n] == '%';
-        while (n > 0 && (at[n - 1] == ',' || at[n - 1] == '.'))
-            n--;
-        const char *from = at - sentence >= 3 && memcmp(at - 3, MINUS, 3) == 0 ? at - 3 : at;
-        snprintf(number, sizeof number, "%.*s", (int)(at + n - from), from);
-        if (!is_in_a_fact(facts, number))
-            fail_msg("%s is no fact in: %s", number, sentence);
-        at += n;
-    }
+    const struct number version = {.digits = "4.5"}; /* of both models' names */
+    struct number number;
+    for (const char *at = sentence; number_next("USD", &at, &number);)
+        if (!number_is_a_fact(facts, "USD", &number) && !number_equal(&number, &version))
+            fail_msg("%s%s %s is no fact in: %s", number.sign, number.digits, number.unit, sentence);
 }
 
 static void
@@ -65,6 +44,18 @@ check_sentence(const struct facts *facts, const char *sentence, size_t longest)
     check_numbers(facts, sentence);
 }
 
+/* What models and rates cost, and the curve where there is one. */
+static void
+check_rates(const struct told *told, size_t offer)
+{
+    const struct results *results = &told->results;
+    check_sentence(&told->facts, sentence_models(results, &told->facts, offer, told->arena), TITLE);
+    check_sentence(&told->facts, sentence_top_rate(results, &told->facts, offer, told->arena), TITLE);
+    check_sentence(&told->facts, sentence_rates(results, &told->facts, offer, told->arena), TITLE);
+    if (results->offers[offer].offer->n_bands > 0)
+        check_sentence(&told->facts, sentence_curve(results, &told->facts, offer, told->arena), TITLE);
+}
+
 static void
 check_all(const struct told *told)
 {
@@ -72,10 +63,21 @@ check_all(const struct told *told)
     check_sentence(&told->facts, sentence_discounts(&told->results, &told->facts, told->arena), TITLE);
     check_sentence(&told->facts, sentence_next_step(&told->results, &told->facts, told->arena), PARAGRAPH);
     check_sentence(&told->facts, sentence_data_quality(&told->results, &told->facts, told->arena), TITLE);
+    check_sentence(&told->facts, sentence_comparison(&told->results, &told->facts, told->arena), TITLE);
+    check_sentence(&told->facts, sentence_walk_away(&told->results, &told->facts, told->arena), PARAGRAPH);
+    check_sentence(&told->facts, sentence_regret(&told->results, &told->facts, told->arena), PARAGRAPH);
+    check_sentence(&told->facts, sentence_dominated(&told->results, &told->facts, told->arena), PARAGRAPH);
     for (size_t i = 0; i < told->results.n_offers; i++) {
         check_sentence(&told->facts, sentence_drawdown(&told->results, &told->facts, i, told->arena),
                        THREE_LINES);
+        check_sentence(&told->facts, sentence_commit(&told->results, &told->facts, i, told->arena),
+                       THREE_LINES);
+        check_sentence(&told->facts, sentence_sweep(&told->results, &told->facts, i, told->arena), TITLE);
+        check_sentence(&told->facts, sentence_fill(&told->results, &told->facts, i, told->arena), TITLE);
+        check_rates(told, i);
         check_sentence(&told->facts, sentence_bridge(&told->results, &told->facts, i, told->arena), TITLE);
+        check_sentence(&told->facts, sentence_signals(&told->results, &told->facts, i, told->arena), TITLE);
+        check_sentence(&told->facts, sentence_other(&told->results, &told->facts, i, told->arena), TITLE);
     }
 }
 
@@ -109,6 +111,7 @@ every_number_in_any_sentence_is_a_fact(void **state)
                                                     .prepay_discount = overage == OVERAGE_LIST ? 0.03 : 0,
                                                     .fees = overage == OVERAGE_PREMIUM ? 30e3 : 0,
                                                     .term_months = overage == OVERAGE_DISCOUNT ? 24 : 12,
+                                                    .has_bands = discount != 1,
                                                     .never_expires = discount == 0};
                 check_offers(&offer, 1);
                 check_offers((const struct fixture_offer[]){offer, other, offer}, 3);
@@ -165,7 +168,7 @@ static const char *const answers[][4] = {
 static const char *const steps[][4] = {
     [VERDICT_SIGN] = {"Sign ", "Of these, ", "Signing "},
     [VERDICT_NEGOTIATE] = {"Negotiate "},
-    [VERDICT_WALK] = {"Do not sign "},
+    [VERDICT_WALK] = {"Do not sign ", "Sign none of these "},
 };
 static const char *const no_usage[] = {"No usage is forecast: ", NULL};
 
@@ -177,12 +180,16 @@ check_start(const char *text, const char *const starts[4])
         fail_msg("against the verdict: %s", text);
 }
 
-/* The lever that comes first in asking is named wherever something is to be done. */
+/* The lever that comes first in asking is named wherever something is to be done; of an offer to walk from
+ * what would change that. */
 static void
 check_first_ask(const struct told *told, size_t best, const char *step)
 {
     const struct offer_result *result = &told->results.offers[best];
-    for (size_t i = 0; i < result->n_levers; i++)
+    if (result->verdict == VERDICT_WALK)
+        assert_true(strstr(step, ". Or ask ") != NULL || strstr(step, ". Ask ") != NULL ||
+                    starts_with_any(step, no_usage));
+    for (size_t i = 0; i < result->n_levers && result->verdict != VERDICT_WALK; i++)
         if (result->levers[i].ask_rank == 1 && !starts_with_any(step, no_usage))
             assert_non_null(strstr(step, sentence_lever(&told->results, &told->facts, best,
                                                         result->levers[i].lever, told->arena)));
@@ -228,9 +235,9 @@ the_answer_and_the_next_step_agree_with_the_verdict(void **state)
                 }
 }
 
-/* The cheapest to be expected comes first, whatever the base scenario says; an offer to sign before it. */
+/* The cheapest to be expected comes first, whatever the base scenario says; a milder verdict before it. */
 static void
-the_first_offer_is_the_cheapest_unless_another_is_to_be_signed(void **state)
+the_first_offer_is_the_cheapest_of_the_mildest_verdict(void **state)
 {
     (void)state;
     struct told told = told_make((const struct fixture_offer[]){fixture_trap, fixture_cure}, 2, 1, NULL);
@@ -238,6 +245,12 @@ the_first_offer_is_the_cheapest_unless_another_is_to_be_signed(void **state)
     facts_build(&told.results, NULL, told.arena, &told.facts);
     assert_int_equal(fact_find(&told.facts, "best.offer")->value, 2);
     told.results.alternatives[1].expected = told.results.alternatives[2].expected - 1;
+    facts_build(&told.results, NULL, told.arena, &told.facts);
+    assert_int_equal(fact_find(&told.facts, "best.offer")->value, 1);
+    told.results.offers[0].verdict = VERDICT_WALK; /* though it is the cheapest */
+    facts_build(&told.results, NULL, told.arena, &told.facts);
+    assert_int_equal(fact_find(&told.facts, "best.offer")->value, 2);
+    told.results.offers[1].verdict = VERDICT_WALK;
     facts_build(&told.results, NULL, told.arena, &told.facts);
     assert_int_equal(fact_find(&told.facts, "best.offer")->value, 1);
     told.results.offers[1].verdict = VERDICT_SIGN;
@@ -286,13 +299,48 @@ data_quality_states_the_bounds_of_an_untold_context(void **state)
     arena_free(told.arena);
 }
 
+static void
+assumptions_for_want_of_months_are_said(void **state)
+{
+    static const struct {
+        bool growth_is_auto, growth_is_fitted;
+        enum volatility_source source;
+        size_t n_complete;
+        const char *text;
+    } rows[] = {
+        {true, true, VOLATILITY_FITTED, 12, ""},
+        {false, false, VOLATILITY_EXPLICIT, 2, ""}, /* the plan says both */
+        {true, false, VOLATILITY_ASSUMED, 1,
+         "Mind the data, 1 complete month: no growth could be fitted, a volatility of 15.0% a month is "
+         "assumed"},
+        {true, false, VOLATILITY_EXPLICIT, 2, "Mind the data, 2 complete months: no growth could be fitted"},
+        {true, true, VOLATILITY_FEW_MONTHS, 5,
+         "Mind the data, 5 complete months: a volatility of 15.0% a month is a rough measure"},
+    };
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        struct told told = told_make(&fixture_cure, 1, 1, NULL);
+        struct plan plan = *told.results.plan;
+        plan.growth_is_auto = rows[i].growth_is_auto;
+        told.results.plan = &plan;
+        told.results.histories[0].n_complete = rows[i].n_complete;
+        told.results.forecasts[0].growth_is_fitted = rows[i].growth_is_fitted;
+        told.results.forecasts[0].volatility_source = rows[i].source;
+        told.results.forecasts[0].volatility = 0.15;
+        facts_build(&told.results, NULL, told.arena, &told.facts);
+        assert_string_equal(sentence_weak_data(&told.results, &told.facts, told.arena), rows[i].text);
+        arena_free(told.arena);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_number_in_any_sentence_is_a_fact),
         cmocka_unit_test(the_answer_and_the_next_step_agree_with_the_verdict),
-        cmocka_unit_test(the_first_offer_is_the_cheapest_unless_another_is_to_be_signed),
+        cmocka_unit_test(the_first_offer_is_the_cheapest_of_the_mildest_verdict),
+        cmocka_unit_test(assumptions_for_want_of_months_are_said),
         cmocka_unit_test(data_quality_tells_one_from_many),
         cmocka_unit_test(data_quality_states_the_bounds_of_an_untold_context),
     };

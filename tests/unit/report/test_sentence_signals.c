@@ -52,14 +52,13 @@ static const struct signal_text {
      {0.623, 0.9, 8e4, NONE},
      NULL,
      75e3,
-     "The chance of filling the commitment is 62.3%, below the 90% asked for: USD 80,000 is expected to be "
-     "lost",
+     "The chance of filling the commitment is 62.3%, below the 90% wanted: USD 80,000 is expected to be lost",
      "Ask for rollover of all unused commitment (worth USD 75,000)"},
     {SIGNAL_UNUSED_BURNS,
      {0.623, 0.9, 0, NONE},
      NULL,
      NONE,
-     "The chance of filling the commitment is 62.3%, below the 90% asked for, and nothing unused is kept",
+     "The chance of filling the commitment is 62.3%, below the 90% wanted, and nothing unused is kept",
      "Ask for unused commitment to be credited, or kept past the term"},
     {SIGNAL_UNUSED_BURNS,
      {0.95, 0.9, 1200, NONE},
@@ -72,7 +71,8 @@ static const struct signal_text {
      {1, 0.9, 0, NONE},
      NULL,
      0.004,
-     "Nothing unused is kept, though the chance of filling the commitment is 100.0%",
+     "What stays unused would be lost, though 100.0% of forecasts fill the commitment and nothing is "
+     "expected to be",
      "Ask for unused commitment to be credited, or kept past the term"},
     /* Shown, 89.98% is 90.0%: not told as below 90%. */
     {SIGNAL_UNUSED_BURNS,
@@ -247,7 +247,7 @@ static const struct signal_text {
      "Offer A",
      5e3,
      "The best alternative, Offer A, is expected to cost USD 5,000 less: USD 995,000 in all",
-     "Ask for USD 5,000 off in all, or choose Offer A"},
+     "Ask for USD 5,000 off in all; Offer A is no choice as it stands, for its terms"},
     {SIGNAL_NO_ALTERNATIVE,
      {0.305, NONE, NONE, NONE},
      "on demand",
@@ -270,6 +270,31 @@ trap_values(struct results *results)
     result->optimum = 700e3;
     result->package_worth = 300e3;
     result->n_signals = 0;
+    for (size_t i = 0; i < result->n_levers; i++)
+        result->levers[i].in_package = false;
+}
+
+/* One of the resizes is in the package, worth 200,000. */
+static void
+with_resize(struct results *results, enum lever lever)
+{
+    static struct lever_result resize;
+    trap_values(results);
+    resize = (struct lever_result){.lever = lever, .worth = 2e5, .in_package = true, .ask_rank = 1};
+    results->offers[0].levers = &resize;
+    results->offers[0].n_levers = 1;
+}
+
+static void
+with_floor(struct results *results)
+{
+    with_resize(results, LEVER_RESIZE_FLOOR);
+}
+
+static void
+with_optimum(struct results *results)
+{
+    with_resize(results, LEVER_RESIZE_OPTIMUM);
 }
 
 static struct told
@@ -390,7 +415,7 @@ of_a_term_under_a_year_amounts_are_a_year(void **state)
          {1e6, 7e5, 3.0 / 7, NONE},
          NULL,
          NONE,
-         "USD 1,000,000 is committed a year, 42.9% above the USD 700,000 that usage draws on base",
+         "USD 1,000,000 is committed for the term, 42.9% above what usage draws on base",
          "Ask for a commitment that usage fills, USD 700,000 a year"},
         {SIGNAL_DEAD_ZONE,
          {5e6, 0.25, 5.5e6, NONE},
@@ -515,11 +540,113 @@ every_unstated_term_is_a_question_with_its_money(void **state)
     }
 }
 
+/* Usage that an offer without a commitment excludes has no commitment to draw. */
+static void
+an_exclusion_without_a_commitment_is_about_discounts(void **state)
+{
+    static const struct fixture_offer offer = {.name = "Offer A", .discount = 0.1};
+    static const struct {
+        double list_value;
+        const char *subject, *evidence;
+    } rows[] = {
+        {43750, "batch",
+         "USD 43,750 of usage at list on base, 5.0% of all, gets none of the discounts: batch"},
+        {43750, NULL, "USD 43,750 of usage at list on base, 5.0% of all, gets none of the discounts"},
+        {0, "batch", "Some usage gets none of the discounts, though there is none of it on base"},
+    };
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        struct told told = told_make(&offer, 1, 1, NULL);
+        struct offer_result *result = &told.results.offers[0];
+        result->signals[0] = (struct signal_result){
+            SIGNAL_EXCLUSIONS, SIGNAL_NEGOTIATE, {rows[i].list_value, 0.05}, rows[i].subject, NONE};
+        result->n_signals = 1;
+        facts_build(&told.results, NULL, told.arena, &told.facts);
+        assert_string_equal(sentence_evidence(&told.results, &told.facts, 0, 0, told.arena),
+                            rows[i].evidence);
+        assert_string_equal(sentence_ask(&told.results, &told.facts, 0, 0, told.arena),
+                            "Ask for the discounts on all usage");
+        assert_string_equal(sentence_lever(&told.results, &told.facts, 0, LEVER_COUNT_EXCLUDED, told.arena),
+                            "its discounts on all usage");
+        arena_free(told.arena);
+    }
+}
+
+/* 70.8% of forecasts fill it where 90% are wanted; 2% of 1,000,000 matter. */
+static void
+a_chance_below_the_plan_is_said_where_no_signal_fired(void **state)
+{
+    static const struct {
+        double fill, forfeited;
+        const char *text;
+    } rows[] = {
+        {0.95, 0, ""},
+        {0.708, 0,
+         "The chance of filling is 70.8%, below the 90% wanted, but what is left is kept or credited: "
+         "nothing "
+         "is expected to be forfeited"},
+        {0.708, 19e3,
+         "The chance of filling is 70.8%, below the 90% wanted, but what is left is kept or credited: USD "
+         "19,000 is expected to be forfeited, less than the 2% of the cost that matters"},
+        {0.708, 21e3,
+         "The chance of filling is 70.8%, below the 90% wanted, but what is left is kept or credited: USD "
+         "21,000 is expected to be forfeited"},
+    };
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        struct told told = told_make(&fixture_trap, 1, 1, NULL);
+        struct offer_result *result = &told.results.offers[0];
+        result->n_signals = 0;
+        result->expected.fill_probability = rows[i].fill;
+        result->expected.forfeited = rows[i].forfeited;
+        facts_build(&told.results, NULL, told.arena, &told.facts);
+        assert_string_equal(sentence_all_clear(&told.results, &told.facts, 0, told.arena), rows[i].text);
+        arena_free(told.arena);
+    }
+}
+
+/* What is asked for against a signal is what page 5 asks for. */
+static void
+the_commitment_of_the_package_is_the_one_asked_for(void **state)
+{
+    static const struct signal_text oversized = {
+        SIGNAL_OVERSIZED_COMMIT, {1e6, 7e5, 3.0 / 7, NONE}, NULL, 285752, NULL, NULL};
+    static const struct signal_text dead_zone = {
+        SIGNAL_DEAD_ZONE, {9.5e5, 0.2, 875e3, NONE}, NULL, 1e5, NULL, NULL};
+    static const struct signal_text next_band = {
+        SIGNAL_DEAD_ZONE, {5e6, 0.25, 5.5e6, NONE}, NULL, NONE, NULL, NULL};
+    static const struct {
+        const struct signal_text *signal;
+        void (*patch)(struct results *results);
+        const char *ask;
+    } rows[] = {
+        {&oversized, with_floor,
+         "Ask for a commitment of USD 640,000 a year, which 90% of the forecasts fill (worth USD 285,752)"},
+        {&oversized, with_optimum,
+         "Ask for a commitment of USD 700,000 a year, the cheapest to be expected (worth USD 200,000)"},
+        {&dead_zone, with_floor,
+         "Ask for a commitment of USD 640,000 a year, which 90% of the forecasts fill (worth USD 200,000)"},
+        {&dead_zone, with_optimum,
+         "Ask for a commitment of USD 700,000 a year, the cheapest to be expected (worth USD 100,000)"},
+        /* A larger one is what the signal is about. */
+        {&next_band, with_floor, "Ask for a commitment of USD 700,000 a year, the cheapest to be expected"},
+    };
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        struct told told = tell_signal(rows[i].signal, rows[i].patch);
+        assert_string_equal(sentence_ask(&told.results, &told.facts, 0, 0, told.arena), rows[i].ask);
+        arena_free(told.arena);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_signal_has_its_evidence_and_ask),
+        cmocka_unit_test(the_commitment_of_the_package_is_the_one_asked_for),
+        cmocka_unit_test(an_exclusion_without_a_commitment_is_about_discounts),
+        cmocka_unit_test(a_chance_below_the_plan_is_said_where_no_signal_fired),
         cmocka_unit_test(an_ask_needs_no_level_that_does_not_exist),
         cmocka_unit_test(of_a_term_under_a_year_amounts_are_a_year),
         cmocka_unit_test(what_follows_list_is_not_told_to_miss_price_cuts),

@@ -3,6 +3,8 @@
 #include "../check.h"
 #include "told.h"
 
+#include <math.h>
+
 #define N_OF(table) (sizeof(table) / sizeof *(table))
 
 /* The last bar of the bridge follows what is paid. */
@@ -55,6 +57,7 @@ true_down(struct results *results)
     base->paid_api = base->total = 700000;
     base->realized_discount = base->all_in_discount = 0.2;
     base->forfeited = 0;
+    results->offers[0].expected.realized_discount = 0.2;
     follow_total(base);
     clear(&results->offers[0]);
 }
@@ -167,18 +170,19 @@ static const struct sentence_case {
      "Walk away from Offer A: its quoted 20% comes to " MINUS
      "14.3%, as USD 300,000 of the USD 1,000,000 commitment is forfeited",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
-     "5.4% across the scenarios, against 20% quoted",
+     "5.4% in four of five forecasts, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 125,000 less. Or ask by 30 "
-     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 285,752"},
+     "Do not sign Offer A as it stands: its commitment is 42.9% above what usage draws, and paying on demand "
+     "costs less in every scenario, USD 125,000 as expected. Or ask first by 30 Nov 2026 for a commitment of "
+     "USD 643,009 a year, worth USD 285,752"},
     {"the cure",
      {CURE},
      1,
      1,
      NULL,
      "Sign Offer B: it keeps its quoted 15%, USD 131,250 saved on USD 875,000 of usage at list",
-     "Offer B comes to 15.0% of list in every scenario, against 15% quoted",
+     "Offer B comes to 15.0% of list on base and the same in four of five forecasts, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
@@ -226,14 +230,15 @@ static const struct sentence_case {
      1,
      2,
      NULL,
-     "Walk away from Offer A: its quoted 20% comes to 14.3%, as overage costs USD 100,000 more than at the "
-     "committed rate",
-     "Offer A comes to 14.3% on base, 13.2% to 15.6% across the scenarios, against 20% quoted",
-     "The USD 1,000,000 commitment of Offer A runs out in Sep 2027: USD 500,000 of overage follows, billed "
+     "Walk away from Offer A, though USD 250,000 cheaper than paying on demand: overage bills USD 100,000 "
+     "above the committed rate",
+     "Offer A comes to 14.3% on base, 13.2% to 15.6% in four of five forecasts, against 20% quoted",
+     "The USD 1,000,000 commitment of Offer A runs out in Sep 2027: USD 400,000 of overage follows, billed "
      "at list price",
      "Overage takes 5.7 pts on Offer A: 20% quoted becomes 14.3% realized",
-     "Do not sign Offer A as it stands: overage bills at list price. Or ask by 30 Nov 2026 for overage at "
-     "the committed rate, worth USD 100,000"},
+     "Do not sign Offer A as it stands: overage bills at list price, USD 100,000 extra on base, though "
+     "signing is USD 250,000 cheaper than paying on demand. Or ask first by 30 Nov 2026 for overage at the "
+     "committed rate, worth USD 100,000"},
     {"overage at a premium",
      {{.name = "Offer A",
        .annual = 500e3,
@@ -243,14 +248,15 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "Walk away from Offer A: its quoted 20% comes to 17.7%, as overage costs USD 20,000 more than at the "
-     "committed rate",
-     "Offer A comes to 17.7% on base, 17.3% to 18.2% across the scenarios, against 20% quoted",
-     "The USD 500,000 commitment of Offer A runs out in Sep 2027: USD 220,000 of overage follows, billed 10% "
+     "Walk away from Offer A, though USD 155,000 cheaper than paying on demand: overage bills USD 20,000 "
+     "above the committed rate",
+     "Offer A comes to 17.7% on base, 17.3% to 18.2% in four of five forecasts, against 20% quoted",
+     "The USD 500,000 commitment of Offer A runs out in Sep 2027: USD 200,000 of overage follows, billed 10% "
      "above the committed rate",
      "Overage takes 2.3 pts on Offer A: 20% quoted becomes 17.7% realized",
-     "Do not sign Offer A as it stands: overage bills 10% above the committed rate. Or ask by 30 Nov 2026 "
-     "for overage at the committed rate, worth USD 20,000"},
+     "Do not sign Offer A as it stands: overage bills 10% above the committed rate, USD 20,000 extra on "
+     "base, though signing is USD 155,000 cheaper than paying on demand. Or ask first by 30 Nov 2026 for "
+     "overage at the committed rate, worth USD 20,000"},
     {"overage below the committed rate",
      {{.name = "Offer A",
        .annual = 500e3,
@@ -262,8 +268,8 @@ static const struct sentence_case {
      NULL,
      "Sign Offer A: it comes to 21.4%, above the 20% quoted, USD 187,500 saved on USD 875,000 of usage at "
      "list",
-     "Offer A comes to 21.4% on base, 21.1% to 21.7% across the scenarios, against 20% quoted",
-     "The USD 500,000 commitment of Offer A runs out in Sep 2027: USD 187,500 of overage follows, billed 25% "
+     "Offer A comes to 21.4% on base, 21.1% to 21.7% in four of five forecasts, against 20% quoted",
+     "The USD 500,000 commitment of Offer A runs out in Sep 2027: USD 200,000 of overage follows, billed 25% "
      "off list",
      "Overage adds 1.4 pts on Offer A: 20% quoted becomes 21.4% realized",
      "Sign Offer A by 30 Nov 2026: it comes to 21.4%, above the 20% it quotes, USD 187,500 less than list"},
@@ -274,18 +280,19 @@ static const struct sentence_case {
      NULL,
      "Walk away from Offer A: its quoted 20% comes to 0.0%, as USD 175,000 of the USD 875,000 commitment is "
      "forfeited",
-     "Offer A comes to 0.0% on base, " MINUS "8.9% to 7.8% across the scenarios, against 20% quoted",
+     "Offer A comes to 0.0% on base, " MINUS "8.9% to 7.8% in four of five forecasts, against 20% quoted",
      "Usage draws USD 700,000 of the USD 875,000 commitment of Offer A (80.0%): USD 175,000 is forfeited",
      "Forfeited commitment takes 20.0 pts on Offer A: 20% quoted becomes 0.0% realized",
-     "Do not sign Offer A as it stands: its commitment is 25.0% above what usage draws. Or ask by 30 Nov "
-     "2026 for a credit for up to 20% of the commitment, worth USD 175,000"},
+     "Do not sign Offer A as it stands: its commitment is 25.0% above what usage draws. Or ask first by 30 "
+     "Nov 2026 for a credit for up to 20% of the commitment, worth USD 175,000; then for a commitment of USD "
+     "643,009 a year, which 90% of the forecasts fill (worth USD 160,752)"},
     {"exactly drawn",
      {{.name = "Offer A", .annual = 699999.9999, .discount = 0.20, .overage = OVERAGE_COMMITTED}},
      1,
      1,
      NULL,
      "Sign Offer A: it keeps its quoted 20%, USD 175,000 saved on USD 875,000 of usage at list",
-     "Offer A comes to 20.0% on base, 12.9% to 20.0% across the scenarios, against 20% quoted",
+     "Offer A comes to 20.0% on base, 12.9% to 20.0% in four of five forecasts, against 20% quoted",
      "Usage draws the whole USD 700,000 commitment of Offer A: nothing is forfeited",
      "Nothing comes between quoted and realized on Offer A: 20% quoted, 20.0% realized",
      "Sign Offer A by 30 Nov 2026: it keeps the 20% it quotes, USD 175,000 less than list"},
@@ -300,7 +307,7 @@ static const struct sentence_case {
      NULL,
      "Sign Offer A: it comes to 23.4%, above the 20% quoted, USD 205,000 saved on USD 875,000 of usage at "
      "list",
-     "Offer A comes to 23.4% on base, 23.2% to 23.7% across the scenarios, against 20% quoted",
+     "Offer A comes to 23.4% on base, 23.2% to 23.7% in four of five forecasts, against 20% quoted",
      "The USD 600,000 commitment of Offer A runs out in Nov 2027: USD 100,000 of overage follows, billed at "
      "the committed rate",
      "Prepayment adds 3.4 pts on Offer A: 20% quoted becomes 23.4% realized",
@@ -312,11 +319,11 @@ static const struct sentence_case {
      NULL,
      "Walk away from Offer A: it comes to " MINUS "14.3%, and on demand costs USD 125,000 less",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
-     "5.4% across the scenarios, against 0% quoted",
+     "5.4% in four of five forecasts, against 0% quoted",
      "Usage draws USD 875,000 of the USD 1,000,000 commitment of Offer A (87.5%): USD 125,000 is forfeited",
      "Forfeited commitment takes 14.3 pts on Offer A: 0% quoted becomes " MINUS "14.3% realized",
-     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 125,000 less. Or ask by 30 "
-     "Nov 2026 for a commitment of USD 803,761 a year, worth USD 125,000"},
+     "Do not sign Offer A as it stands: paying on demand costs less in every scenario, USD 125,000 as "
+     "expected. Or ask first by 30 Nov 2026 for a commitment of USD 803,761 a year, worth USD 125,000"},
     {"no discount, no commitment",
      {{.name = "Offer A", .discount = 0, .overage = OVERAGE_COMMITTED}},
      1,
@@ -324,7 +331,7 @@ static const struct sentence_case {
      NULL,
      "Nothing is gained by signing Offer A: it saves nothing, USD 875,000 is paid for USD 875,000 of usage "
      "at list",
-     "Offer A comes to 0.0% of list in every scenario, against 0% quoted",
+     "Offer A comes to 0.0% of list on base and the same in four of five forecasts, against 0% quoted",
      "Offer A commits to nothing: USD 875,000 is paid as it is used",
      "Nothing comes between quoted and realized on Offer A: 0% quoted, 0.0% realized",
      "Signing Offer A saves nothing against list"},
@@ -334,7 +341,7 @@ static const struct sentence_case {
      1,
      NULL,
      "Sign Offer A: it keeps its quoted 5%, USD 43,750 saved on USD 875,000 of usage at list",
-     "Offer A comes to 5.0% of list in every scenario, against 5% quoted",
+     "Offer A comes to 5.0% of list on base and the same in four of five forecasts, against 5% quoted",
      "Offer A commits to nothing: USD 831,250 is paid as it is used",
      "Nothing comes between quoted and realized on Offer A: 5% quoted, 5.0% realized",
      "Sign Offer A: it keeps the 5% it quotes, USD 43,750 less than list"},
@@ -378,11 +385,12 @@ static const struct sentence_case {
      "Walk away from Offer A: its 20% comes to " MINUS "14.3%, " MINUS
      "20.3% after fees, as USD 300,000 of the USD 1,000,000 commitment is forfeited",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
-     "5.4% across the scenarios, against 20% quoted",
+     "5.4% in four of five forecasts, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 177,500 less. Or ask by 30 "
-     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 285,752"},
+     "Do not sign Offer A as it stands: its commitment is 42.9% above what usage draws, and paying on demand "
+     "costs less in every scenario, USD 177,500 as expected. Or ask first by 30 Nov 2026 for a commitment of "
+     "USD 643,009 a year, worth USD 285,752"},
     {"fees beside a kept discount",
      {{.name = "Offer A", .annual = 600e3, .discount = 0.20, .overage = OVERAGE_COMMITTED, .fees = 52500}},
      1,
@@ -390,7 +398,7 @@ static const struct sentence_case {
      NULL,
      "Sign Offer A: it keeps its quoted 20%, 14.0% after fees, USD 752,500 paid for USD 875,000 of usage at "
      "list",
-     "Offer A comes to 20.0% of list in every scenario, against 20% quoted",
+     "Offer A comes to 20.0% of list on base and the same in four of five forecasts, against 20% quoted",
      "The USD 600,000 commitment of Offer A runs out in Nov 2027: USD 100,000 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer A: 20% quoted, 20.0% realized",
@@ -419,8 +427,9 @@ static const struct sentence_case {
      "128.6% realized; no offer keeps what it quotes",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Do not sign any of these as they stand: paying on demand is expected to cost USD 125,000 less than "
-     "Offer A. Or ask by 30 Nov 2026 for a commitment of USD 643,009 a year, worth USD 285,752"},
+     "Sign none of these as they stand: on Offer A, the cheapest, its commitment is 42.9% above what usage "
+     "draws, and paying on demand costs less in every scenario, USD 125,000 as expected. Or ask first by 30 "
+     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 285,752"},
     {"two alike",
      {CURE, CURE},
      2,
@@ -439,7 +448,7 @@ static const struct sentence_case {
      1,
      lower_rate_card,
      "Sign Offer B: its quoted 15% comes to 12.0%, as the rate card gives USD 26,250 less than the headline",
-     "Offer B comes to 12.0% on base, 12.0% to 15.0% across the scenarios, against 15% quoted",
+     "Offer B comes to 12.0% of list on base and 15.0% in four of five forecasts, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "The rate card takes 3.0 pts on Offer B: 15% quoted becomes 12.0% realized",
@@ -452,19 +461,21 @@ static const struct sentence_case {
      "Walk away from Offer A: its quoted 20% comes to " MINUS
      "14.3%, as USD 300,000 of commitment is paid and carried out of the term",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
-     "5.4% across the scenarios, against 20% quoted",
+     "5.4% in four of five forecasts, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A: USD 300,000 is carried out of the "
      "term",
      "Commitment carried out takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 125,000 less. Or ask by 30 "
-     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 285,752"},
+     "Do not sign Offer A as it stands: its commitment is 42.9% above what usage draws, and paying on demand "
+     "costs less in every scenario, USD 125,000 as expected. Or ask first by 30 Nov 2026 for a commitment of "
+     "USD 643,009 a year, worth USD 285,752"},
     {"credited by true-down",
      {TRAP},
      1,
      1,
      true_down,
      "Sign Offer A: it keeps its quoted 20%, USD 175,000 saved on USD 875,000 of usage at list",
-     "Offer A comes to 20.0% on base, " MINUS "24.4% to 20.0% across the scenarios, against 20% quoted",
+     "Offer A comes to 20.0% on base, " MINUS "24.4% to " MINUS
+     "5.4% in four of five forecasts, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A: USD 300,000 is credited, nothing "
      "forfeited",
      "Nothing comes between quoted and realized on Offer A: 20% quoted, 20.0% realized",
@@ -477,24 +488,26 @@ static const struct sentence_case {
      "Walk away from Offer A: its quoted 20% comes to " MINUS
      "14.3%, as USD 600,000 of the USD 2,000,000 commitment is forfeited",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "27.6% to " MINUS
-     "3.1% across the scenarios, against 20% quoted",
+     "3.1% in four of five forecasts, against 20% quoted",
      "Usage draws USD 1,400,000 of the USD 2,000,000 commitment of Offer A (70.0%): USD 600,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 250,000 less. Or ask by 30 "
-     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 600,000"},
+     "Do not sign Offer A as it stands: its commitment is 42.9% above what usage draws, and paying on demand "
+     "costs less in every scenario, USD 250,000 as expected. Or ask first by 30 Nov 2026 for a commitment of "
+     "USD 643,009 a year, worth USD 600,000"},
     /* Half of the commitment in the first year: 500,000 against 700,000, then 1,000,000. */
     {"a ramp",
      {{.name = "Offer A", .annual = 1e6, .discount = 0.20, .term_months = 24, .first_year = 0.5}},
      1,
      1,
      NULL,
-     "Walk away from Offer A: its quoted 20% comes to 2.9%, as USD 300,000 of the USD 1,500,000 commitment "
-     "is forfeited",
-     "Offer A comes to 2.9% on base, " MINUS "4.8% to 9.4% across the scenarios, against 20% quoted",
+     "Walk away from Offer A, though USD 50,000 cheaper than paying on demand: USD 300,000 of the USD "
+     "1,500,000 commitment is forfeited",
+     "Offer A comes to 2.9% on base, " MINUS "4.8% to 9.4% in four of five forecasts, against 20% quoted",
      "A commitment of Offer A first runs out in Sep 2027, yet USD 300,000 of USD 1,500,000 is forfeited",
      "Forfeited commitment takes 17.1 pts on Offer A: 20% quoted becomes 2.9% realized",
-     "Do not sign Offer A as it stands: USD 300,000 of commitment is expected to be lost. Or ask by 30 Nov "
-     "2026 for a commitment of USD 643,009 a year, worth USD 300,000"},
+     "Do not sign Offer A as it stands: USD 300,000 of commitment is expected to be lost, though signing is "
+     "USD 50,000 cheaper than paying on demand. Or ask first by 30 Nov 2026 for a commitment of USD 643,009 "
+     "a year, worth USD 300,000; then for unused commitment to be credited, or kept past the term"},
     {"measured by the quarter",
      {{.name = "Offer A", .annual = 1e6, .discount = 0.20, .period_months = 3}},
      1,
@@ -503,11 +516,12 @@ static const struct sentence_case {
      "Walk away from Offer A: its quoted 20% comes to " MINUS
      "14.3%, as USD 300,000 of the USD 1,000,000 commitment is forfeited",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
-     "5.4% across the scenarios, against 20% quoted",
+     "5.4% in four of five forecasts, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 125,000 less. Or ask by 30 "
-     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 300,000"},
+     "Do not sign Offer A as it stands: its commitment is 42.9% above what usage draws, and paying on demand "
+     "costs less in every scenario, USD 125,000 as expected. Or ask first by 30 Nov 2026 for a commitment of "
+     "USD 643,009 a year, worth USD 300,000"},
     {"a quarter that stays empty",
      {{.name = "Offer A", .annual = 600e3, .discount = 0.20, .period_months = 3}},
      1,
@@ -515,7 +529,7 @@ static const struct sentence_case {
      empty_quarter,
      "Negotiate Offer A: its quoted 20% comes to 14.3%, as USD 50,000 of the USD 600,000 commitment is "
      "forfeited",
-     "Offer A comes to 14.3% on base, 14.3% to 20.0% across the scenarios, against 20% quoted",
+     "Offer A comes to 14.3% of list on base and 20.0% in four of five forecasts, against 20% quoted",
      "A commitment of Offer A first runs out in Mar 2027, yet USD 50,000 of USD 600,000 is forfeited",
      "Forfeited commitment takes 5.7 pts on Offer A: 20% quoted becomes 14.3% realized",
      "Negotiate Offer A by 30 Nov 2026: as it stands, it comes to 14.3% where it quotes 20%, USD 125,000 "
@@ -527,9 +541,9 @@ static const struct sentence_case {
      1,
      NULL,
      "Sign Offer A: it keeps its quoted 20%, USD 1,750,000 saved on USD 8,750,000 of usage at list",
-     "Offer A comes to 20.0% of list in every scenario, against 20% quoted",
-     "The first period's USD 40,000 commitment of Offer A runs out in Jan 2027: USD 6,600,000 of overage "
-     "over the term, billed at the committed rate",
+     "Offer A comes to 20.0% of list on base and the same in four of five forecasts, against 20% quoted",
+     "The first USD 40,000 of Offer A runs out in Jan 2027: USD 6,600,000 of overage in all, billed at the "
+     "committed rate",
      "Nothing comes between quoted and realized on Offer A: 20% quoted, 20.0% realized",
      "Sign Offer A by 30 Nov 2026: it keeps the 20% it quotes, USD 1,750,000 less than list"},
 
@@ -540,9 +554,9 @@ static const struct sentence_case {
      1,
      NULL,
      "Sign Offer A: it keeps its quoted 20%, USD 175,000 saved on USD 875,000 of usage at list",
-     "Offer A comes to 20.0% of list in every scenario, against 20% quoted",
-     "The first period's USD 125,000 commitment of Offer A runs out in Mar 2027: USD 200,000 of overage over "
-     "the term, billed at the committed rate",
+     "Offer A comes to 20.0% of list on base and the same in four of five forecasts, against 20% quoted",
+     "The first USD 125,000 of Offer A runs out in Mar 2027: USD 200,000 of overage in all, billed at the "
+     "committed rate",
      "Nothing comes between quoted and realized on Offer A: 20% quoted, 20.0% realized",
      "Sign Offer A by 30 Nov 2026: it keeps the 20% it quotes, USD 175,000 less than list"},
 
@@ -552,13 +566,12 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "Walk away from Offer A: its quoted 20% comes to 0.0%, as without a commitment all usage is billed at "
-     "list price",
-     "Offer A comes to 0.0% of list in every scenario, against 20% quoted",
+     "Walk away from Offer A: its quoted 20% comes to 0.0%, as all usage bills at list price",
+     "Offer A comes to 0.0% of list on base and the same in four of five forecasts, against 20% quoted",
      "Offer A commits to nothing: USD 875,000 is paid as it is used",
      "Offer A is pay as you go, billed at list price: 20% quoted becomes 0.0% realized",
-     "Do not sign Offer A as it stands: overage bills at list price. Or ask by 30 Nov 2026 for overage at "
-     "the committed rate, worth USD 175,000"},
+     "Do not sign Offer A as it stands: all usage bills at list price. Or ask first by 30 Nov 2026 for the "
+     "quoted 20% on all usage, worth USD 175,000"},
 
     /* 10% above the committed 80% of list is 88% of it. */
     {"pay as you go at a premium",
@@ -567,13 +580,14 @@ static const struct sentence_case {
      2,
      1,
      NULL,
-     "Walk away from both offers: Offer A comes to 12.0%, billed 10% above the committed rate; Offer B comes "
-     "to " MINUS "14.3%",
+     "Walk away from both offers, though Offer A is USD 105,000 cheaper than paying on demand: all usage "
+     "bills 10% above the committed rate",
      "Offer B loses most, 34.3 pts from 20% quoted to " MINUS "14.3% realized; no offer keeps what it quotes",
      "Offer A commits to nothing: USD 770,000 is paid as it is used",
      "Offer A is pay as you go, billed 10% above the committed rate: 20% quoted becomes 12.0% realized",
-     "Do not sign any of these as they stand: on Offer A, overage bills 10% above the committed rate. Or ask "
-     "by 30 Nov 2026 for overage at the committed rate, worth USD 70,000"},
+     "Sign none of these as they stand: on Offer A, the cheapest, all usage bills 10% above the committed "
+     "rate, though signing is USD 105,000 cheaper than paying on demand. Or ask first by 30 Nov 2026 for the "
+     "quoted 20% on all usage, worth USD 70,000"},
 
     {"terms of unequal length",
      {TRAP, {.name = "Offer B", .annual = 650e3, .discount = 0.15, .term_months = 24}},
@@ -608,11 +622,12 @@ static const struct sentence_case {
      "Walk away from Offer A: its quoted 20% comes to " MINUS
      "14.3%, as USD 300,000 of the USD 1,000,000 commitment is forfeited",
      "Offer A comes to " MINUS "14.3% on base, " MINUS "24.4% to " MINUS
-     "5.4% across the scenarios, against 20% quoted",
+     "5.4% in four of five forecasts, against 20% quoted",
      "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Do not sign Offer A as it stands: paying on demand is expected to cost USD 125,000 less. Or ask for a "
-     "commitment of USD 643,009 a year, worth USD 300,000"},
+     "Do not sign Offer A as it stands: its commitment is 42.9% above what usage draws, and paying on demand "
+     "costs less in every scenario, USD 125,000 as expected. Or ask first for a commitment of USD 643,009 a "
+     "year, worth USD 300,000"},
 
     {"three alike",
      {CURE, CURE, CURE},
@@ -633,8 +648,8 @@ static const struct sentence_case {
      2,
      1,
      NULL,
-     "No offer to sign is below list: Offer A comes to 0.0% after fees, USD 875,000 paid in all; Offer A (2) "
-     "comes to " MINUS "14.3%, USD 300,000 forfeited",
+     "No offer to sign is below list: Offer A comes to 0.0% after fees; Offer A (2) comes to " MINUS
+     "14.3%, USD 300,000 forfeited",
      "Offer A (2) loses most, 34.3 pts from 20% quoted to " MINUS "14.3% realized; Offer A keeps its 15%",
      "The USD 650,000 commitment of Offer A runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
@@ -645,20 +660,22 @@ static const struct sentence_case {
      1,
      1,
      unprotected,
-     "Walk away from Offer B: it keeps its quoted 15%, but its price is not protected for 24 months",
-     "Offer B comes to 15.0% of list in every scenario, against 15% quoted",
+     "Walk away from Offer B, though USD 131,250 cheaper than paying on demand: its price is not protected "
+     "for 24 months",
+     "Offer B comes to 15.0% of list on base and the same in four of five forecasts, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
-     "Do not sign Offer B as it stands: its price is not protected for 24 months. Ask for a price lock, and "
-     "for price cuts to lower the committed price (worth USD 40,000)"},
+     "Do not sign Offer B as it stands: its price is not protected for 24 months, though signing is USD "
+     "131,250 cheaper than paying on demand. Or ask by 30 Nov 2026 for a price lock, and for price cuts to "
+     "lower the committed price (worth USD 40,000)"},
     {"a renewal at list",
      {CURE},
      1,
      1,
      back_to_list,
      "Negotiate Offer B: it keeps its quoted 15%, but the renewal begins at list price",
-     "Offer B comes to 15.0% of list in every scenario, against 15% quoted",
+     "Offer B comes to 15.0% of list on base and the same in four of five forecasts, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
@@ -670,7 +687,7 @@ static const struct sentence_case {
      1,
      beaten_elsewhere,
      "Negotiate Offer B: it keeps its quoted 15%, but elsewhere costs USD 20,000 less",
-     "Offer B comes to 15.0% of list in every scenario, against 15% quoted",
+     "Offer B comes to 15.0% of list on base and the same in four of five forecasts, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
@@ -681,10 +698,9 @@ static const struct sentence_case {
      1,
      2,
      sign_and_ask,
-     "Sign Offer A: its quoted 20% comes to 14.3%, as overage costs USD 100,000 more than at the committed "
-     "rate",
-     "Offer A comes to 14.3% on base, 13.2% to 15.6% across the scenarios, against 20% quoted",
-     "The USD 1,000,000 commitment of Offer A runs out in Sep 2027: USD 500,000 of overage follows, billed "
+     "Sign Offer A: its quoted 20% comes to 14.3%, as overage bills USD 100,000 above the committed rate",
+     "Offer A comes to 14.3% on base, 13.2% to 15.6% in four of five forecasts, against 20% quoted",
+     "The USD 1,000,000 commitment of Offer A runs out in Sep 2027: USD 400,000 of overage follows, billed "
      "at list price",
      "Overage takes 5.7 pts on Offer A: 20% quoted becomes 14.3% realized",
      "Sign Offer A by 30 Nov 2026: it comes to 14.3% where it quotes 20%, USD 250,000 less than list. Ask "
@@ -694,13 +710,14 @@ static const struct sentence_case {
      1,
      1,
      many_reasons,
-     "Walk away from Offer B: it keeps its quoted 15%, but the market's median is 16.0%",
-     "Offer B comes to 15.0% of list in every scenario, against 15% quoted",
+     "Walk away from Offer B, though USD 131,250 cheaper than paying on demand: the market's median is 16.0%",
+     "Offer B comes to 15.0% of list on base and the same in four of five forecasts, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
-     "Do not sign Offer B as it stands: the market's median is 16.0%. Ask for 16.0%, the market's median at "
-     "this commitment (worth USD 90,000)"},
+     "Do not sign Offer B as it stands: the market's median is 16.0%, though signing is USD 131,250 cheaper "
+     "than paying on demand. Or ask by 30 Nov 2026 for 16.0%, the market's median at this commitment (worth "
+     "USD 90,000)"},
 };
 
 static void
@@ -756,11 +773,152 @@ an_undrawn_commitment_is_told_by_what_becomes_of_it(void **state)
     }
 }
 
+/* ---- where base and forecasts, cost and terms disagree ---- */
+
+/* The cure with a chance of 40%, expected to keep 6.0% where base keeps 15%. */
+static void
+rarely_filled(struct results *results)
+{
+    struct offer_result *result = &results->offers[results->n_offers - 1];
+    result->expected.realized_discount = 0.06;
+    result->expected.fill_probability = 0.4;
+    result->verdict = VERDICT_NEGOTIATE;
+    result->signals[0] =
+        (struct signal_result){SIGNAL_UNUSED_BURNS, SIGNAL_NEGOTIATE, {0.4, 0.9, 6e4}, NULL, 6e4};
+    result->n_signals = 1;
+}
+
+/* What is expected to be lost is 2, and a rise at renewal is worth 60,000 of 743,750. */
+static void
+little_is_lost(struct results *results)
+{
+    static struct lever_result renewal = {.lever = LEVER_RENEWAL_CAP, .worth = 6e4, .ask_rank = 1};
+    rarely_filled(results);
+    results->offers[0].expected.realized_discount = 0.15;
+    results->offers[0].signals[0].figures[2] = 2;
+    results->offers[0].signals[0].cost = 2;
+    results->offers[0].levers = &renewal;
+    results->offers[0].n_levers = 1;
+}
+
+/* Nothing is worth asking for, and paying on demand costs 5,000 less, as much under high usage. */
+static void
+never_cheaper(struct results *results)
+{
+    little_is_lost(results);
+    results->offers[0].n_levers = 0;
+    struct alternative_result *demand = &results->alternatives[0], *row = &results->alternatives[1];
+    demand->expected = row->expected - 5e3;
+    demand->low = row->low - 5e3;
+    demand->base = row->base;
+    demand->high = row->high;
+}
+
+/* On demand costs 100,000 less than both, more than 2% of 743,750. */
+static void
+all_beaten(struct results *results)
+{
+    for (size_t i = 0; i < 2; i++)
+        results->offers[i].verdict = VERDICT_NEGOTIATE;
+    results->alternatives[0].expected =
+        fmin(results->alternatives[1].expected, results->alternatives[2].expected) - 1e5;
+    results->alternatives[0].high = 1e9;
+}
+
+/* The second keeps more on base and is expected to cost 30,000 more, filled by 40%. */
+static void
+better_on_base(struct results *results)
+{
+    rarely_filled(results);
+    results->offers[1].expected.realized_discount = 0.15;
+    results->offers[0].verdict = VERDICT_NEGOTIATE;
+    results->offers[0].expected.realized_discount =
+        results->offers[0].scenarios[SCENARIO_BASE].realized_discount;
+    results->alternatives[1].expected = results->alternatives[2].expected - 3e4;
+    results->alternatives[0].expected = 1e9;
+}
+
+static void
+better_but_to_walk_from(struct results *results)
+{
+    better_on_base(results);
+    results->offers[1].verdict = VERDICT_WALK;
+    results->alternatives[1].expected = results->alternatives[2].expected + 3e4;
+}
+
+/* Fees of 180,000 are 20.6 pts of 875,000. */
+static void
+a_bundle(struct results *results)
+{
+    only_signal(results, VERDICT_NEGOTIATE,
+                (struct signal_result){
+                    .signal = SIGNAL_BLENDED_BUNDLE, .figures = {1}, .subject = "support", .cost = NO_VALUE});
+}
+
+static void
+the_answer_says_where_figures_disagree(void **state)
+{
+    const struct fixture_offer cure = CURE, small = {.name = "Offer S", .annual = 300e3, .discount = 0.12};
+    const struct fixture_offer feed = {.name = "Feed", .annual = 300e3, .discount = 0.12, .fees = 180e3};
+    const struct {
+        struct fixture_offer offers[2];
+        size_t n_offers;
+        void (*patch)(struct results *results);
+        const char *answer;
+    } rows[] = {
+        {{cure},
+         1,
+         rarely_filled,
+         "Negotiate Offer B: its quoted 15% comes to 15.0% on base but 6.0% expected, as only 40.0% of "
+         "forecasts fill it"},
+        {{cure},
+         1,
+         little_is_lost,
+         "Negotiate Offer B: it keeps its quoted 15%, but asking for a rise of at most 5% at renewal is "
+         "worth USD 60,000 in the 12 months after the term"},
+        {{cure},
+         1,
+         never_cheaper,
+         "Negotiate Offer B: it keeps its quoted 15%, but paying on demand never costs more and is expected "
+         "to cost USD 5,000 less"},
+        {{small, cure},
+         2,
+         all_beaten,
+         "Negotiate Offer B: it comes to 15.0%, yet paying on demand is expected to cost USD 100,000 less"},
+        {{small, cure},
+         2,
+         better_on_base,
+         "Negotiate Offer S: it comes to 12.0%; Offer B comes to 15.0% on base but is expected to cost USD "
+         "30,000 more, as only 40.0% of forecasts fill it"},
+        {{small, cure},
+         2,
+         better_but_to_walk_from,
+         "Negotiate Offer S: it comes to 12.0%; Offer B comes to 15.0%, but is one to walk away from"},
+        {{feed},
+         1,
+         a_bundle,
+         "Negotiate Feed: it keeps its quoted 12%, but " MINUS
+         "8.6% after fees, and fees have no price outside the bundle"},
+        {{small, cure},
+         2,
+         rarely_filled,
+         "Negotiate Offer B: it comes to 15.0% on base but 6.0% expected, as only 40.0% of forecasts fill "
+         "it"},
+    };
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        struct told told = told_make(rows[i].offers, rows[i].n_offers, 1, rows[i].patch);
+        assert_string_equal(sentence_answer(&told.results, &told.facts, told.arena), rows[i].answer);
+        arena_free(told.arena);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_case_has_its_sentences),
+        cmocka_unit_test(the_answer_says_where_figures_disagree),
         cmocka_unit_test(an_undrawn_commitment_is_told_by_what_becomes_of_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,6 +23,7 @@ static const struct {
     {FORM_MONEY, 9999.5, "USD 10,000", "USD 10k"},
     {FORM_MONEY, 999499.99, "USD 999,500", "USD 999k"},
     {FORM_MONEY, 999500, "USD 999,500", "USD 1M"},
+    {FORM_MONEY, 2904567, "USD 2,904,567", "USD 2.90M"},
     {FORM_MONEY, 12345678, "USD 12,345,678", "USD 12.3M"},
     {FORM_MONEY, 123456789, "USD 123,456,789", "USD 123M"},
     {FORM_MONEY, 9.996e9, "USD 9,996,000,000", "USD 10B"},
@@ -46,6 +47,8 @@ static const struct {
     {FORM_SHARE, 0.15, "15.0%", "15.0%"},
     {FORM_SHARE, 0.14999999999, "15.0%", "15.0%"},
     {FORM_SHARE, 0.1425, "14.2%", "14.2%"}, /* half-even */
+    {FORM_SHARE, -972703.342, MINUS "97,270,334.2%", MINUS "97.3M%"},
+    {FORM_SHARE, 99.99, "9,999.0%", "9,999.0%"},
     {FORM_SHARE, 0.1435, "14.4%", "14.4%"},
     {FORM_SHARE, -0.0004, "0.0%", "0.0%"},
     {FORM_SHARE, -12.34567, MINUS "1,234.6%", MINUS "1,234.6%"},
@@ -59,6 +62,7 @@ static const struct {
     {FORM_CHANGE, 0.0001, "0.0%", "0.0%"},
     {FORM_POINTS, 0.021, "+2.1 pts", "+2.1 pts"},
     {FORM_POINTS, -0.342857, MINUS "34.3 pts", MINUS "34.3 pts"},
+    {FORM_POINTS, -972703.742, MINUS "97,270,374.2 pts", MINUS "97.3M pts"},
     {FORM_POINTS, -0.00001, "0.0 pts", "0.0 pts"},
     {FORM_SIZE_POINTS, -0.342857, "34.3 pts", "34.3 pts"},
     {FORM_RATE, 5.7142857, "5.714", "5.714"},
@@ -137,10 +141,29 @@ a_notation_changes_separators_and_the_side_of_the_currency(void **state)
         assert_string_equal(words_number_short(arena, notation, rows[i].form, "EUR", rows[i].value),
                             rows[i].short_text);
     }
+    static const struct notation german = {SEPARATOR_COMMA, SEPARATOR_POINT, CURRENCY_AFTER};
+    static const char *const stated[][2] = {{"-1.5%", MINUS "1,5%"},
+                                            {"0.9", "0,9"},
+                                            {"+2%", "+2%"},
+                                            {"650,000", "650.000"},
+                                            {"1.5M", "1,5M"},
+                                            {"auto", "auto"},
+                                            {"2027-07", "2027-07"},
+                                            {"2027-07 = -8%", "2027-07 = -8%"},
+                                            {"claude-haiku-4.5", "claude-haiku-4.5"},
+                                            {"", ""},
+                                            {"-", "-"}};
+    for (size_t i = 0; i < N_OF(stated); i++)
+        assert_string_equal(words_stated(arena, &german, stated[i][0]), stated[i][1]);
+    assert_string_equal(words_with_currency(arena, &german, "EUR", "17,14"), "17,14 EUR");
+    assert_string_equal(words_with_currency(arena, &words_notation, "EUR", "17.14"), "EUR 17.14");
     assert_string_equal(words_without_currency(arena, "EUR", "1,23M EUR"), "1,23M");
     assert_string_equal(words_without_currency(arena, "EUR", "EUR 5"), "5");
     assert_string_equal(words_without_currency(arena, "EUR", "n/a"), "n/a");
-    assert_string_equal(words_without_currency(arena, "EUR", MINUS "EUR 5"), MINUS "EUR 5"); /* as it reads */
+    assert_string_equal(words_without_currency(arena, "EUR", MINUS "EUR 5"), MINUS "5");
+    assert_string_equal(words_without_currency(arena, "EUR", MINUS "5 EUR"), MINUS "5");
+    assert_string_equal(words_without_currency(arena, "EUR", "+EUR 300,000"), "+300,000");
+    assert_string_equal(words_without_currency(arena, "EUR", "EUR"), "EUR");
     arena_free(arena);
 }
 

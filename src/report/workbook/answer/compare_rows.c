@@ -51,7 +51,7 @@ static void
 collect_rows(struct compare *ret)
 {
     const struct results *results = ret->model->results;
-    size_t n_others = results->n_alternatives - results->n_offers, n_contracts = 0;
+    size_t n_others = results_offer_row(results, 0), n_contracts = 0;
     ret->n = results->n_alternatives;
     ret->rows = ARENA_NEW(ret->model->arena, struct compare_row, ret->n);
     for (size_t i = 0; i < ret->n; i++) {

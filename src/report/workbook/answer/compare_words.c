@@ -178,8 +178,9 @@ write_dominated(const struct compare *compare, size_t i, unsigned row, unsigned 
     unsigned at = compare->flags->first + (unsigned)i, first = COL_FLAGS + N_FLAGS;
     const char *flags = ref_range(compare->model->arena, compare->sheet, compare->sheet, at, first, at,
                                   first + (unsigned)compare->n - 1);
-    const char *by = compare->rows[i].result->dominated_by;
-    sheet_formula_text(compare->sheet, row, col, ROLE_UNIT, by ? by : "none",
+    const size_t by = compare->rows[i].result->dominated_by;
+    sheet_formula_text(compare->sheet, row, col, ROLE_UNIT,
+                       by != NO_ROW ? compare->rows[by].result->name : "none",
                        arena_printf(compare->model->arena, "IF(SUM(%s)>0,INDEX(%s,MATCH(1,%s,0)),\"none\")",
                                     flags, names_of(compare), flags));
 }

@@ -1,3 +1,4 @@
+#include "report/sentence.h"
 #include "report/workbook/cells/listing.h"
 #include "report/workbook/cells/room.h"
 #include "report/workbook/cells/stale.h"
@@ -204,7 +205,7 @@ readme_write(struct model *model, size_t tab)
              "Is the discount on the page the discount you keep, and what does the deal cost you?");
     static_mark(sheet, page.row, 1, page.row, 1, STALE_OF_RUN);
     put_long(&page, "Answer, as run", sentence_answer(results, model->facts, model->arena));
-    put_day(&page, "Usage to", results->histories[0].last_day);
+    put_day(&page, "Usage to", results->histories[sentence_history(results, model->facts)].last_day);
     put_day(&page, "Price book of", results->book->as_of);
     put_line(&page, "Currency", results->currency);
     if (template->confidentiality[0])

@@ -37,20 +37,6 @@ sheet_check(struct sheet *sheet, unsigned row, unsigned col, lxw_error error)
         fail(sheet, row, col, lxw_strerror(error));
 }
 
-/* Without a file there is nothing in it that could be wrong. */
-static const struct template *
-default_template(struct arena *arena)
-{
-    struct template *template = ARENA_NEW(arena, struct template, 1);
-    struct diags diags;
-    diags_init(&diags);
-    int failed = template_read(NULL, arena, &diags, template);
-    diags_free(&diags);
-    assert(!failed);
-    (void)failed;
-    return template;
-}
-
 int
 book_open(struct workbook_file *file, const struct results *results, const struct report_options *options,
           struct arena *arena)
@@ -59,7 +45,7 @@ book_open(struct workbook_file *file, const struct results *results, const struc
     file->currency = results->currency;
     file->usage_to = results->histories[0].last_day;
     const char *path = arena_printf(arena, "%s/workbook.xlsx", options->folder);
-    file->template = options->template ? options->template : default_template(arena);
+    file->template = options->template ? options->template : template_default(arena);
     char *folder = arena_text(arena, options->folder, strlen(options->folder));
     lxw_workbook_options settings = {.tmpdir = folder};
     file->workbook = workbook_new_opt(path, &settings);

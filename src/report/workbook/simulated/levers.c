@@ -1,5 +1,6 @@
 #include "levers.h"
 
+#include "report/words.h"
 #include "report/words_deal.h"
 #include "report/workbook/cells/room.h"
 #include "report/workbook/cells/stale.h"
@@ -8,7 +9,6 @@
 #include <realrate/facts.h>
 
 #include <math.h>
-#include <string.h>
 
 /* One block per offer: the tornado, a row per lever by worth, those not to ask for, the package and its
  * shares, interactions, and single terms that reach the goal (1.12, 1.18). */
@@ -29,11 +29,8 @@ lever_of(const void *source, size_t i)
 const char *
 levers_words(const struct model *model, size_t offer, enum lever lever)
 {
-    const char *text = sentence_lever(model->results, model->facts, offer, lever, model->arena);
-    char *words = arena_text(model->arena, text, strlen(text));
-    if (words[0] >= 'a' && words[0] <= 'z')
-        words[0] = (char)(words[0] - 'a' + 'A');
-    return words;
+    return words_capital(model->arena,
+                         sentence_lever(model->results, model->facts, offer, lever, model->arena));
 }
 
 static const char *

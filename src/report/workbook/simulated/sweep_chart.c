@@ -1,3 +1,4 @@
+#include "report/measure.h"
 #include "report/workbook/cells/stale.h"
 #include "report/workbook/charts/chart.h"
 #include "sweep.h"
@@ -7,8 +8,7 @@
 #define CHART_WIDTH      560.0
 #define CHART_HEIGHT     340.0
 #define ROOM_ABOVE       1.45 /* of the cost axis, for the flags */
-#define HARDLY_A_PATH    0.005
-#define FAR              5.0 /* times the largest level that some path fills */
+#define FAR              5.0  /* times the largest level that some path fills */
 #define LEAST_DRAWN      (-1.0)
 #define MOST_SHARE       1.4
 #define SHARE_ROUNDED_TO 0.2
@@ -26,25 +26,19 @@ sweep_is_far(const struct sweep_source *source, size_t mark)
     const struct sweep_level *levels = source->result->sweep;
     double most = 0;
     for (size_t i = 0; i < source->result->n_sweep; i++)
-        if (levels[i].fill_probability >= HARDLY_A_PATH)
+        if (levels[i].fill_probability >= HARDLY_A_FORECAST)
             most = fmax(most, levels[i].commit);
     return most > 0 && source->marks[mark] > FAR * most;
 }
 
-/* How many levels are drawn: those above every mark that hardly a path fills tell nothing new, but a far
- * threshold among them would leave the rest no room. */
 static size_t
 n_drawn(const struct sweep_source *source)
 {
-    const struct sweep_level *levels = source->result->sweep;
     double most = 0;
-    size_t n = source->result->n_sweep;
     for (size_t mark = 0; mark < N_MARKS; mark++)
         if (!sweep_is_far(source, mark))
             most = fmax(most, source->marks[mark]);
-    while (n > 2 && levels[n - 2].commit > most && levels[n - 2].fill_probability < HARDLY_A_PATH)
-        n--;
-    return n;
+    return measure_drawn_levels(source->result, most);
 }
 
 /* The ends of the axes, which stand still since the figures do. */
