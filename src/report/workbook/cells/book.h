@@ -91,6 +91,8 @@ struct month_columns {
 /* A column's width in characters of the default font (room.h). */
 struct room {
     double said, number; /* 0: nothing said; of the widest number */
+    enum cell_form form; /* of the last number, and the least and the most of that form in a row */
+    double least, most;
 };
 
 struct sheet {
@@ -145,8 +147,8 @@ void sheet_formula_text(struct sheet *sheet, unsigned row, unsigned col, enum ro
 /* A day of calendar.h as a serial date of the 1900 system. */
 double sheet_serial(int32_t day);
 
-/* Colours cells by their words: ERROR, OPEN and "above list" red, else "inputs changed" the colour of caution,
- * else OK green. */
+/* Colours cells by their words: ERROR, OPEN and "above list" red, else "inputs changed" the colour of
+ * caution, else OK green. */
 void sheet_colour(struct sheet *sheet, unsigned row, unsigned col, unsigned last_row, unsigned last_col);
 
 /* Shows what rounds to nothing as nothing: sums of halves and thirds leave a billionth that would read "-0"

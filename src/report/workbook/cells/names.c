@@ -25,7 +25,6 @@ struct names {
 };
 
 #define LEAST_SLOTS 256
-#define NAME_CHARS  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_."
 
 /* FNV-1a. */
 static size_t
@@ -88,6 +87,18 @@ names_add(const struct sheet *sheet, const char *name)
     *slot = (struct name){arena_text(names->arena, name, len), len, sheet};
 }
 
+/* Not strspn, which makes a table of the letters at every call. */
+static size_t
+name_length(const char *text)
+{
+    size_t n = 0;
+    for (char c = text[0];
+         (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+         c = text[++n])
+        ;
+    return n;
+}
+
 /* All our names hold an underscore; a function's is followed by its arguments. */
 static bool
 is_elsewhere(const struct sheet *sheet, const char *text, size_t len)
@@ -95,12 +106,13 @@ is_elsewhere(const struct sheet *sheet, const char *text, size_t len)
     return memchr(text, '_', len) && text[len] != '(' && find(sheet->file->names, text, len)->sheet != sheet;
 }
 
-/* Whether a formula without references to other sheets has a name of another, outside its texts. */
+/* Whether a formula without references to other sheets has a name of another, outside its texts, or one that
+ * is not known yet. */
 static bool
 reaches(const struct sheet *sheet, const char *formula)
 {
     while (*formula) {
-        size_t len = strspn(formula, NAME_CHARS);
+        size_t len = name_length(formula);
         if (len > 0 && is_elsewhere(sheet, formula, len))
             return true;
         formula += len;
@@ -117,7 +129,7 @@ names_formula(const struct sheet *sheet, unsigned row, unsigned col, enum cell_f
     struct names *names = sheet->file->names;
     if (strchr(formula, '!'))
         return ROLE_CROSS;
-    if (!strchr(formula, '_'))
+    if (!strchr(formula, '_') || !reaches(sheet, formula))
         return ROLE_FORMULA;
     struct named *cell = ARENA_PUSH(names->arena, &names->cells, &names->n_cells, &names->capacity);
     *cell = (struct named){sheet, row, col, form};
