@@ -89,3 +89,12 @@ asks_place(const struct plan *plan, const struct offer_result *result, size_t le
             return 0;
     return is_asked_for(result, row, 0) ? 1 : 0;
 }
+
+bool
+asks_is_idle(const struct counter_offer *counter, enum lever lever)
+{
+    for (size_t i = 0; i < counter->n_idle; i++)
+        if (counter->idle[i] == lever)
+            return true;
+    return false;
+}

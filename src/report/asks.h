@@ -21,4 +21,7 @@ bool asks_in_package(const struct offer_result *result, enum lever lever);
 /* Whether the better one of its exclusive set is in the package in its place. */
 bool asks_replaced(const struct offer_result *result, enum lever lever);
 
+/* Whether the plan asks for a lever that changes nothing in this offer (1.18). */
+bool asks_is_idle(const struct counter_offer *counter, enum lever lever);
+
 #endif

@@ -1,4 +1,5 @@
 /* What speaks against an offer and what to ask for: clauses 1.12, 1.13 and 1.16 to 1.18 of the JSON. */
+#include "asks.h"
 #include "ini_text.h"
 #include "json_parts.h"
 #include "words_deal.h"
@@ -115,15 +116,6 @@ single_terms(struct emitter *emitter, const struct json_at *at)
     emit_end(emitter);
 }
 
-static bool
-is_idle(const struct counter_offer *counter, enum lever lever)
-{
-    for (size_t i = 0; i < counter->n_idle; i++)
-        if (counter->idle[i] == lever)
-            return true;
-    return false;
-}
-
 /* The goal's levers: those that are pulled, then those that change nothing here. */
 static void
 package(struct emitter *emitter, const struct json_at *at)
@@ -133,7 +125,7 @@ package(struct emitter *emitter, const struct json_at *at)
     emit_object(emitter, "package");
     emit_array(emitter, "levers");
     for (size_t i = 0; i < plan->goal.n_levers; i++)
-        if (!is_idle(counter, plan->goal.levers[i]))
+        if (!asks_is_idle(counter, plan->goal.levers[i]))
             emit_text(emitter, NULL, lever_names[plan->goal.levers[i]]);
     emit_end(emitter);
     emit_number(emitter, "realized", counter->package_realized, SHARE_PLACES);

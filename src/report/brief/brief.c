@@ -8,7 +8,6 @@
 
 #include <realrate/report.h>
 
-#include <stdio.h>
 #include <string.h>
 
 #define FOOTER_ROOM 5.28 /* of the footer's two lines below the margin */
@@ -89,39 +88,56 @@ brief_sources(const struct brief *brief, const char *before, struct text_box box
     }
 }
 
-/* Sources, and the number of the page that has all of them where not all have room. */
-static void
-draw_sources(struct brief *brief, double x, double y, double width)
+/* The line of sources, the same on every page. */
+struct footer {
+    const char *sources;
+    size_t page; /* that has all of them, where not all have room; 0: they have, or none has */
+};
+
+static double
+footer_width(const struct brief *brief)
 {
-    struct text_box box = {.x = x, .y = y, .width = width, .max_lines = 1};
+    return brief->canvas->content.width - NUMBER_ROOM;
+}
+
+static struct footer
+footer_of(const struct brief *brief)
+{
+    struct text_box box = {.width = footer_width(brief), .max_lines = 1};
     const char *text = brief_sources(brief, "", box);
     const size_t page = page_number(brief, BRIEF_DATA);
-    const bool is_whole = strcmp(text, sources_text(brief, brief->results->n_inputs)) == 0;
-    if (!is_whole && page > 0) {
-        box.width -= PAGE_ROOM;
-        text = arena_printf(brief->arena, "%s,", brief_sources(brief, "", box));
-    }
-    canvas_text(brief->canvas, STYLE_QUIET, box, text);
-    box.x += canvas_text_width(brief->canvas, STYLE_QUIET, text) + 4;
-    box.width = 0;
-    box.is_tick = true;
-    if (!is_whole && page > 0)
-        canvas_text(brief->canvas, STYLE_QUIET, box, arena_printf(brief->arena, "page %zu", page));
+    if (page == 0 || strcmp(text, sources_text(brief, brief->results->n_inputs)) == 0)
+        return (struct footer){text, 0};
+    box.width -= PAGE_ROOM;
+    return (struct footer){arena_printf(brief->arena, "%s,", brief_sources(brief, "", box)), page};
 }
 
 static void
-draw_footer(struct brief *brief)
+draw_sources(struct brief *brief, const struct footer *footer, double x, double y)
+{
+    struct canvas *canvas = brief->canvas;
+    canvas_text(canvas, STYLE_QUIET,
+                (struct text_box){.x = x, .y = y, .width = footer_width(brief), .max_lines = 1},
+                footer->sources);
+    if (footer->page > 0)
+        canvas_text(canvas, STYLE_QUIET,
+                    (struct text_box){.x = x + canvas_text_width(canvas, STYLE_QUIET, footer->sources) + 4,
+                                      .y = y,
+                                      .is_tick = true},
+                    arena_printf(brief->arena, "page %zu", footer->page));
+}
+
+static void
+draw_footer(struct brief *brief, const struct footer *footer)
 {
     struct canvas *canvas = brief->canvas;
     const struct rect content = canvas->content;
     const double y = rect_bottom(content) + FOOTER_GAP;
     canvas_panel(canvas, "footer",
                  (struct rect){content.x, y - 2, content.width, canvas->look.paper.height - y - 10});
-    char number[64];
-    snprintf(number, sizeof(number), "Page %zu of %zu", canvas->page + 1, brief->n_pages);
-    canvas_tag_begin(canvas,
-                     "Private"); /* cairo cannot leave a text out of the structure: no reader reads this */
-    draw_sources(brief, content.x, y, content.width - NUMBER_ROOM);
+    /* Cairo cannot leave a text out of the structure: no reader reads this. */
+    canvas_tag_begin(canvas, "Private");
+    draw_sources(brief, footer, content.x, y);
     if (brief->template->confidentiality[0] != '\0')
         canvas_text(
             canvas, STYLE_QUIET,
@@ -129,37 +145,35 @@ draw_footer(struct brief *brief)
             brief->template->confidentiality);
     canvas_text(canvas, STYLE_QUIET,
                 (struct text_box){.x = rect_right(content), .y = y, .align = ALIGN_RIGHT, .is_tick = true},
-                number);
+                arena_printf(brief->arena, "Page %zu of %zu", canvas->page + 1, brief->n_pages));
     canvas_tag_end(canvas, "Private");
 }
 
 static void
-draw_pages(struct brief *brief, enum brief_page kind)
+draw_page(struct brief *brief, enum brief_page kind, const struct footer *footer)
 {
-    for (size_t i = 0; i < page_count(brief, kind); i++) {
-        const char *name = template_page_names[kind];
-        canvas_page_begin(brief->canvas, i == 0 ? name : arena_printf(brief->arena, "%s-%zu", name, i + 1),
-                          i == 0 ? brief->template->brief.titles[kind] : NULL);
-        draw_head(brief, kind);
-        pages[kind].draw(brief, i);
-        draw_footer(brief);
-        canvas_page_end(brief->canvas);
-    }
+    canvas_page_begin(brief->canvas, template_page_names[kind], brief->template->brief.titles[kind]);
+    draw_head(brief, kind);
+    pages[kind].draw(brief);
+    draw_footer(brief, footer);
+    canvas_page_end(brief->canvas);
 }
 
 void
 brief_draw(struct brief *brief)
 {
     const struct brief_template *template = &brief->template->brief;
+    const struct footer footer = footer_of(brief);
     brief->n_pages = 0;
     for (size_t k = 0; k < template->n_pages; k++)
-        brief->n_pages += page_count(brief, template->pages[k]);
+        brief->n_pages += page_exists(brief, template->pages[k]);
     for (size_t k = 0; k < template->n_pages; k++)
-        draw_pages(brief, template->pages[k]);
+        if (page_exists(brief, template->pages[k]))
+            draw_page(brief, template->pages[k], &footer);
     /* A template may ask only for pages that have nothing to say here. */
     if (brief->n_pages == 0) {
         brief->n_pages = 1;
-        draw_pages(brief, BRIEF_ANSWER);
+        draw_page(brief, BRIEF_ANSWER, &footer);
     }
 }
 

@@ -11,6 +11,13 @@ view_alone(size_t offer)
     return (struct view){offer, offer, 1};
 }
 
+const char *
+chart_title(const struct brief *brief, const struct chart *chart, size_t offer)
+{
+    return chart->title ? chart->title(brief->results, brief->facts, offer, brief->arena)
+                        : chart->run_title(brief->results, brief->facts, brief->arena);
+}
+
 bool
 chart_exists(const struct brief *brief, const struct chart *chart, size_t offer)
 {
@@ -20,8 +27,9 @@ chart_exists(const struct brief *brief, const struct chart *chart, size_t offer)
 void
 chart_draw(struct brief *brief, const struct chart *chart, struct view view, struct rect rect)
 {
-    canvas_figure_begin(brief->canvas, arena_printf(brief->arena, "%s. %s.", chart->title(brief, view.offer),
-                                                    chart->neutral(brief, view.offer)));
+    canvas_figure_begin(brief->canvas,
+                        arena_printf(brief->arena, "%s. %s.", chart_title(brief, chart, view.offer),
+                                     chart->neutral(brief, view.offer)));
     chart->draw(brief, rect, view);
     canvas_figure_end(brief->canvas);
 }
@@ -32,8 +40,8 @@ title_in(const struct brief *brief, const struct chart *chart, size_t offer, con
 {
     struct brief in_short = *brief;
     in_short.facts = brief->short_facts;
-    const char *title = chart->title(brief, offer);
-    return panel_lines(brief->canvas, panel, title) <= 2 ? title : chart->title(&in_short, offer);
+    const char *title = chart_title(brief, chart, offer);
+    return panel_lines(brief->canvas, panel, title) <= 2 ? title : chart_title(&in_short, chart, offer);
 }
 
 void

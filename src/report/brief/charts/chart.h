@@ -12,12 +12,19 @@ struct view {
 };
 struct view view_alone(size_t offer);
 
+/* As facts.h has them. */
+typedef const char *chart_sentence(const struct results *results, const struct facts *facts, size_t offer,
+                                   struct arena *arena);
+typedef const char *chart_run_sentence(const struct results *results, const struct facts *facts,
+                                       struct arena *arena);
+
 struct chart {
     const char *name; /* of its file: "drawdown" */
     bool is_of_offer; /* one for each offer; else one for the run, with any view */
     double height;    /* of a file of its own, CHART_WIDTH wide */
-    bool (*exists)(const struct brief *brief, size_t offer);         /* NULL: always */
-    const char *(*title)(const struct brief *brief, size_t offer);   /* a sentence, without a stop */
+    bool (*exists)(const struct brief *brief, size_t offer); /* NULL: always */
+    chart_sentence *title;                                   /* without a stop; NULL: run_title */
+    chart_run_sentence *run_title;
     const char *(*neutral)(const struct brief *brief, size_t offer); /* what, unit, period, scenario */
     void (*draw)(struct brief *brief, struct rect rect, struct view view);
 };
@@ -30,6 +37,9 @@ extern const struct chart chart_discounts, chart_drawdown, chart_sweep, chart_fi
 /* All of them, in the order of the pages that show them. */
 extern const struct chart *const charts[];
 extern const size_t n_charts;
+
+/* The sentence over it. */
+const char *chart_title(const struct brief *brief, const struct chart *chart, size_t offer);
 
 bool chart_exists(const struct brief *brief, const struct chart *chart, size_t offer);
 

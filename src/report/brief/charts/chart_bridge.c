@@ -154,12 +154,6 @@ draw(struct brief *brief, struct rect rect, struct view view)
 }
 
 static const char *
-title(const struct brief *brief, size_t offer)
-{
-    return sentence_bridge(brief->results, brief->facts, offer, brief->arena);
-}
-
-static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     (void)offer;
@@ -169,5 +163,9 @@ neutral(const struct brief *brief, size_t offer)
                         brief->results->currency);
 }
 
-const struct chart chart_bridge = {
-    .name = "leakage", .is_of_offer = true, .height = 340, .title = title, .neutral = neutral, .draw = draw};
+const struct chart chart_bridge = {.name = "leakage",
+                                   .is_of_offer = true,
+                                   .height = 340,
+                                   .title = sentence_bridge,
+                                   .neutral = neutral,
+                                   .draw = draw};

@@ -249,13 +249,6 @@ exists(const struct brief *brief, size_t offer)
 }
 
 static const char *
-title(const struct brief *brief, size_t offer)
-{
-    (void)offer;
-    return sentence_comparison(brief->results, brief->facts, brief->arena);
-}
-
-static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     const struct fact *months = fact_find(brief->facts, "comparison.months");
@@ -277,9 +270,13 @@ neutral(const struct brief *brief, size_t offer)
 const struct chart chart_compare_bars = {.name = "comparison",
                                          .height = 320,
                                          .exists = exists,
-                                         .title = title,
+                                         .run_title = sentence_comparison,
                                          .neutral = neutral,
                                          .draw = draw_bars};
 
-const struct chart chart_compare = {
-    .name = "comparison", .height = 320, .exists = exists, .title = title, .neutral = neutral, .draw = draw};
+const struct chart chart_compare = {.name = "comparison",
+                                    .height = 320,
+                                    .exists = exists,
+                                    .run_title = sentence_comparison,
+                                    .neutral = neutral,
+                                    .draw = draw};

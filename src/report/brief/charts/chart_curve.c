@@ -239,12 +239,6 @@ draw(struct brief *brief, struct rect rect, struct view view)
 }
 
 static const char *
-title(const struct brief *brief, size_t offer)
-{
-    return sentence_curve(brief->results, brief->facts, offer, brief->arena);
-}
-
-static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     const bool has_bands = brief->results->offers[offer].offer->n_bands > 0;
@@ -256,6 +250,6 @@ const struct chart chart_curve = {.name = "discount-curve",
                                   .is_of_offer = true,
                                   .height = 320,
                                   .exists = exists,
-                                  .title = title,
+                                  .title = sentence_curve,
                                   .neutral = neutral,
                                   .draw = draw};

@@ -296,13 +296,6 @@ draw(struct brief *brief, struct rect rect, struct view view)
     draw_rest(brief, &layout, rect.x);
 }
 
-static const char *
-title(const struct brief *brief, size_t offer)
-{
-    (void)offer;
-    return sentence_discounts(brief->results, brief->facts, brief->arena);
-}
-
 /* The realized discount of an offer with fees is above what it comes to after them. */
 static const char *
 neutral(const struct brief *brief, size_t offer)
@@ -315,5 +308,8 @@ neutral(const struct brief *brief, size_t offer)
         any_extras(brief->results) ? ", before fees" : "");
 }
 
-const struct chart chart_discounts = {
-    .name = "realized-discount", .height = 300, .title = title, .neutral = neutral, .draw = draw};
+const struct chart chart_discounts = {.name = "realized-discount",
+                                      .height = 300,
+                                      .run_title = sentence_discounts,
+                                      .neutral = neutral,
+                                      .draw = draw};

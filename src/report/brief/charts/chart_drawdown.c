@@ -157,12 +157,6 @@ exists(const struct brief *brief, size_t offer)
 }
 
 static const char *
-title(const struct brief *brief, size_t offer)
-{
-    return sentence_drawdown(brief->results, brief->facts, offer, brief->arena);
-}
-
-static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     /* Months of a contract that has begun are not told apart yet: all are forecast, so all are hatched. */
@@ -177,6 +171,6 @@ const struct chart chart_drawdown = {.name = "drawdown",
                                      .is_of_offer = true,
                                      .height = 340,
                                      .exists = exists,
-                                     .title = title,
+                                     .title = sentence_drawdown,
                                      .neutral = neutral,
                                      .draw = draw};

@@ -105,7 +105,7 @@ write_chart(const struct brief *like, const struct chart_file *file, struct font
         &canvas,
         &(struct canvas_info){.format = format_named(options->charts),
                               .font = font,
-                              .title = file->chart->title(&brief, file->offer),
+                              .title = chart_title(&brief, file->chart, file->offer),
                               .author = arena_printf(like->arena, "realrate %s", like->results->version),
                               .look = look,
                               .content = chart_alone_content(file->chart)},

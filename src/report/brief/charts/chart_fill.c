@@ -153,12 +153,6 @@ draw(struct brief *brief, struct rect rect, struct view view)
 }
 
 static const char *
-title(const struct brief *brief, size_t offer)
-{
-    return sentence_fill(brief->results, brief->facts, offer, brief->arena);
-}
-
-static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     return arena_printf(brief->arena, "Share of forecasts that fill it, by %s, %s",
@@ -169,6 +163,6 @@ const struct chart chart_fill = {.name = "fill-chance",
                                  .is_of_offer = true,
                                  .height = 280,
                                  .exists = levels_exist,
-                                 .title = title,
+                                 .title = sentence_fill,
                                  .neutral = neutral,
                                  .draw = draw};

@@ -254,12 +254,6 @@ exists(const struct brief *brief, size_t offer)
 }
 
 static const char *
-title(const struct brief *brief, size_t offer)
-{
-    return sentence_levers(brief->results, brief->facts, offer, brief->arena);
-}
-
-static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     (void)offer;
@@ -272,6 +266,6 @@ const struct chart chart_levers = {.name = "levers",
                                    .is_of_offer = true,
                                    .height = 420,
                                    .exists = exists,
-                                   .title = title,
+                                   .title = sentence_levers,
                                    .neutral = neutral,
                                    .draw = draw};

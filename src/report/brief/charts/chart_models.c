@@ -239,12 +239,6 @@ exists(const struct brief *brief, size_t offer)
 }
 
 static const char *
-title(const struct brief *brief, size_t offer)
-{
-    return sentence_models(brief->results, brief->facts, offer, brief->arena);
-}
-
-static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     (void)brief;
@@ -256,6 +250,6 @@ const struct chart chart_models = {.name = "rates",
                                    .is_of_offer = true,
                                    .height = 300,
                                    .exists = exists,
-                                   .title = title,
+                                   .title = sentence_models,
                                    .neutral = neutral,
                                    .draw = draw};

@@ -79,13 +79,6 @@ draw(struct brief *brief, struct rect rect, struct view view)
 }
 
 static const char *
-title(const struct brief *brief, size_t offer)
-{
-    (void)offer;
-    return sentence_optimization(brief->results, brief->facts, brief->arena);
-}
-
-static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     (void)offer;
@@ -96,6 +89,6 @@ neutral(const struct brief *brief, size_t offer)
 const struct chart chart_optimization = {.name = "optimization",
                                          .height = 300,
                                          .exists = exists,
-                                         .title = title,
+                                         .run_title = sentence_optimization,
                                          .neutral = neutral,
                                          .draw = draw};

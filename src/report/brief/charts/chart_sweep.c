@@ -232,12 +232,6 @@ draw(struct brief *brief, struct rect rect, struct view view)
 }
 
 static const char *
-title(const struct brief *brief, size_t offer)
-{
-    return sentence_sweep(brief->results, brief->facts, offer, brief->arena);
-}
-
-static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     return arena_printf(brief->arena, "Whole term, all forecasts, by %s, %s", levels_measure(brief, offer),
@@ -248,6 +242,6 @@ const struct chart chart_sweep = {.name = "commit-sweep",
                                   .is_of_offer = true,
                                   .height = 340,
                                   .exists = levels_exist,
-                                  .title = title,
+                                  .title = sentence_sweep,
                                   .neutral = neutral,
                                   .draw = draw};

@@ -194,12 +194,6 @@ exists(const struct brief *brief, size_t offer)
 }
 
 static const char *
-title(const struct brief *brief, size_t offer)
-{
-    return sentence_unstated_spread(brief->results, brief->facts, offer, brief->arena);
-}
-
-static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     (void)offer;
@@ -211,6 +205,6 @@ const struct chart chart_unstated = {.name = "unstated",
                                      .is_of_offer = true,
                                      .height = 300,
                                      .exists = exists,
-                                     .title = title,
+                                     .title = sentence_unstated_spread,
                                      .neutral = neutral,
                                      .draw = draw};

@@ -1,5 +1,6 @@
 #include "counter_table.h"
 
+#include "report/asks.h"
 #include "report/brief/marks/panel.h"
 #include "report/words_deal.h"
 #include "table.h"
@@ -26,15 +27,6 @@ counter_of(const struct brief *brief, size_t offer)
     return &brief->results->offers[offer].counter;
 }
 
-static bool
-is_idle(const struct counter_offer *counter, enum lever lever)
-{
-    for (size_t i = 0; i < counter->n_idle; i++)
-        if (counter->idle[i] == lever)
-            return true;
-    return false;
-}
-
 /* "The counter-offer (counter-offer.ini) asks for overage at the committed rate; ...". */
 static const char *
 package_text(const struct brief *brief, size_t offer)
@@ -47,7 +39,7 @@ package_text(const struct brief *brief, size_t offer)
         return *idle != '\0' ? arena_printf(brief->arena, "%s.", idle) : NULL;
     const char *text = arena_printf(brief->arena, "The counter-offer, %s, asks for", file);
     for (size_t i = 0; i < plan->goal.n_levers; i++) {
-        if (is_idle(counter, plan->goal.levers[i]))
+        if (asks_is_idle(counter, plan->goal.levers[i]))
             continue;
         text = arena_printf(
             brief->arena, "%s%s%s", text, mark,

@@ -3,32 +3,33 @@
 #define TITLE_TWO_LINES 56.0 /* higher than two lines of a title, lower than three */
 
 const struct page pages[N_BRIEF_PAGES] = {
-    [BRIEF_ANSWER] = {page_once, page_answer_draw},
-    [BRIEF_COMMIT] = {page_commit_count, page_commit_draw},
-    [BRIEF_RATES] = {page_rates_count, page_rates_draw},
-    [BRIEF_WHY] = {page_once, page_why_draw},
-    [BRIEF_ASKS] = {page_asks_count, page_asks_draw},
-    [BRIEF_COMPARE] = {page_compare_count, page_compare_draw},
-    [BRIEF_WORDS] = {page_once, page_words_draw},
-    [BRIEF_DATA] = {page_once, page_data_draw},
+    [BRIEF_ANSWER] = {NULL, page_answer_draw},
+    [BRIEF_COMMIT] = {page_commit_exists, page_commit_draw},
+    [BRIEF_RATES] = {page_rates_exists, page_rates_draw},
+    [BRIEF_WHY] = {NULL, page_why_draw},
+    [BRIEF_ASKS] = {page_asks_exists, page_asks_draw},
+    [BRIEF_COMPARE] = {page_compare_exists, page_compare_draw},
+    [BRIEF_WORDS] = {NULL, page_words_draw},
+    [BRIEF_DATA] = {NULL, page_data_draw},
 };
 
-size_t
-page_count(const struct brief *brief, enum brief_page kind)
+bool
+page_exists(const struct brief *brief, enum brief_page kind)
 {
-    return pages[kind].count ? pages[kind].count(brief) : 0;
+    return !pages[kind].exists || pages[kind].exists(brief);
 }
 
 size_t
 page_number(const struct brief *brief, enum brief_page kind)
 {
     const struct brief_template *template = &brief->template->brief;
-    size_t number = 1;
+    size_t number = 0;
     for (size_t i = 0; i < template->n_pages; i++) {
-        const size_t n = page_count(brief, template->pages[i]);
-        if (template->pages[i] == kind && n > 0)
+        if (!page_exists(brief, template->pages[i]))
+            continue;
+        number++;
+        if (template->pages[i] == kind)
             return number;
-        number += n;
     }
     return 0;
 }
@@ -53,13 +54,6 @@ page_link(struct brief *brief, enum brief_page kind, double x, double y)
     canvas_link_end(brief->canvas);
     canvas_tag_end(brief->canvas, "P");
     return canvas_text_width(brief->canvas, style, text);
-}
-
-size_t
-page_once(const struct brief *brief)
-{
-    (void)brief;
-    return 1;
 }
 
 void

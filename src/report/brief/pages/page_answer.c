@@ -185,7 +185,7 @@ draw_main(struct brief *brief, struct rect rect)
     const size_t n = brief->results->n_offers;
     const struct panel panel = {.rect = rect,
                                 .size = SIZE_HEADING,
-                                .heading = chart_discounts.title(brief, 0),
+                                .heading = chart_title(brief, &chart_discounts, 0),
                                 .neutral = chart_discounts.neutral(brief, 0)};
     struct rect chart = panel_begin(brief->canvas, &panel);
     chart.height = fmin(chart.height - (n > 1 ? MORE_ROOM : 0), discounts_height(n));
@@ -198,10 +198,9 @@ draw_main(struct brief *brief, struct rect rect)
 }
 
 void
-page_answer_draw(struct brief *brief, size_t number)
+page_answer_draw(struct brief *brief)
 {
     const size_t best = brief->subject;
-    (void)number;
     const struct rect content = page_head(
         brief, sentence_answer(brief->results, brief->facts, brief->arena),
         arena_printf(brief->arena,

@@ -54,19 +54,18 @@ neutral_text(const struct brief *brief, const struct parts *parts)
                         sentence_counter(brief->results, brief->facts, offer, brief->arena));
 }
 
-size_t
-page_asks_count(const struct brief *brief)
+bool
+page_asks_exists(const struct brief *brief)
 {
     const struct parts parts = parts_of(brief);
     return parts.has_levers || parts.has_counter || parts.has_unstated;
 }
 
 void
-page_asks_draw(struct brief *brief, size_t number)
+page_asks_draw(struct brief *brief)
 {
     const struct parts parts = parts_of(brief);
     const size_t offer = parts.offer;
-    (void)number;
     const struct rect area = page_head(
         brief, sentence_asks(brief->results, brief->facts, offer, brief->arena), neutral_text(brief, &parts));
     struct rect left = area;

@@ -166,18 +166,17 @@ draw_without_commit(struct brief *brief, struct rect area)
 }
 
 /* Nothing is committed, and no other commitment was tried. */
-size_t
-page_commit_count(const struct brief *brief)
+bool
+page_commit_exists(const struct brief *brief)
 {
     return chart_exists(brief, &chart_sweep, brief->subject) ||
            chart_exists(brief, &chart_drawdown, brief->subject);
 }
 
 void
-page_commit_draw(struct brief *brief, size_t number)
+page_commit_draw(struct brief *brief)
 {
     const struct offer_result *result = &brief->results->offers[brief->subject];
-    (void)number;
     const struct rect area =
         page_head(brief, sentence_commit(brief->results, brief->facts, brief->subject, brief->arena),
                   term_text(brief, result));

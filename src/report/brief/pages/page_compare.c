@@ -10,10 +10,10 @@
 #define WORDS_HEAD 24.0 /* of a heading under the chart */
 #define WORDS_GAP  22.0
 
-size_t
-page_compare_count(const struct brief *brief)
+bool
+page_compare_exists(const struct brief *brief)
 {
-    return chart_exists(brief, &chart_compare, brief->subject) ? 1 : 0;
+    return chart_exists(brief, &chart_compare, brief->subject);
 }
 
 static const struct {
@@ -83,11 +83,10 @@ after_term(const struct brief *brief)
 }
 
 void
-page_compare_draw(struct brief *brief, size_t number)
+page_compare_draw(struct brief *brief)
 {
-    (void)number;
     struct rect area = page_head(
-        brief, chart_compare.title(brief, brief->subject),
+        brief, chart_title(brief, &chart_compare, brief->subject),
         arena_printf(brief->arena, "%s.%s", chart_compare.neutral(brief, brief->subject), after_term(brief)));
     struct rect words_area = rect_below(area, rect_bottom(area) - words_height(brief));
     area.height -= words_area.height + WORDS_GAP;

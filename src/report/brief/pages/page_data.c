@@ -254,9 +254,8 @@ begin(struct brief *brief, struct rect rect, const char *heading)
 }
 
 void
-page_data_draw(struct brief *brief, size_t number)
+page_data_draw(struct brief *brief)
 {
-    (void)number;
     const double months =
         (double)brief->results->histories[sentence_history(brief->results, brief->facts)].n_complete;
     const struct rect area = page_head(

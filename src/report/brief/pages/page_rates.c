@@ -12,8 +12,8 @@
 #define ROWS_GAP     18.0
 #define TABLE_HEAD   PANEL_HEAD
 
-size_t
-page_rates_count(const struct brief *brief)
+bool
+page_rates_exists(const struct brief *brief)
 {
     return brief->results->offers[brief->subject].n_rates > 0 ||
            chart_exists(brief, &chart_curve, brief->subject);
@@ -70,10 +70,9 @@ draw_table(struct brief *brief, struct rect rect)
 }
 
 void
-page_rates_draw(struct brief *brief, size_t number)
+page_rates_draw(struct brief *brief)
 {
     const size_t offer = brief->subject;
-    (void)number;
     const struct rect area =
         page_head(brief, sentence_rates(brief->results, brief->facts, offer, brief->arena),
                   arena_printf(brief->arena, "%s, whole term, base scenario.",

@@ -46,7 +46,7 @@ bridge_panel(const struct brief *brief, size_t offer, struct rect rect)
                           .head = PANEL_HEAD,
                           .heading = is_subject
                                          ? sentence_paid(brief->results, brief->facts, offer, brief->arena)
-                                         : chart_bridge.title(brief, offer),
+                                         : chart_title(brief, &chart_bridge, offer),
                           .neutral = paid_text(brief, offer, rect.width)};
 }
 
@@ -66,7 +66,7 @@ place_with_optimization(struct brief *brief, struct rect area)
     struct panel bridge = bridge_panel(brief, brief->subject, left);
     struct panel optimization = {.rect = right,
                                  .size = SIZE_HEADING,
-                                 .heading = chart_optimization.title(brief, brief->subject),
+                                 .heading = chart_title(brief, &chart_optimization, brief->subject),
                                  .neutral = chart_optimization.neutral(brief, brief->subject)};
     bridge.head = optimization.head = /* bars begin at one height */
         fmax(panel_head(brief->canvas, &bridge), panel_head(brief->canvas, &optimization));
@@ -107,11 +107,10 @@ place_with_others(struct brief *brief, struct rect area)
 }
 
 void
-page_why_draw(struct brief *brief, size_t number)
+page_why_draw(struct brief *brief)
 {
     const size_t offer = brief->subject;
-    (void)number;
-    const struct rect area = page_head(brief, chart_bridge.title(brief, offer),
+    const struct rect area = page_head(brief, chart_title(brief, &chart_bridge, offer),
                                        arena_printf(brief->arena, "%s.", chart_bridge.neutral(brief, offer)));
     if (chart_exists(brief, &chart_optimization, offer))
         place_with_optimization(brief, area);

@@ -162,9 +162,8 @@ draw_methods(struct brief *brief, struct rect rect)
 }
 
 void
-page_words_draw(struct brief *brief, size_t number)
+page_words_draw(struct brief *brief)
 {
-    (void)number;
     const struct rect area = page_head(
         brief,
         arena_printf(brief->arena, "From %s quoted to %s realized: the words and the method",
