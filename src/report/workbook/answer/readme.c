@@ -48,8 +48,8 @@ put_day(struct page *page, const char *label, int32_t day)
 static void
 put_files(struct page *page)
 {
-    static const char *const heads[] = {"Role", "File, and its SHA-256", "Format",
-                                        "Rows", "Bad rows skipped",      "Bytes"};
+    static const char *const heads[] = {"Role", "File, and its SHA-256", "Format", "Rows", "Bad rows",
+                                        "Bytes"};
     const struct results *results = page->model->results;
     frame_breaks(page->sheet, &page->row, 1);
     put_section(page, "Files read");

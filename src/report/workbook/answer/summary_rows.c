@@ -3,7 +3,7 @@
 #include <string.h>
 
 const char summary_verdict[] = "verdict";
-const char summary_compared[] = "Compared over the same months, with all fees of the comparison";
+const char summary_compared[] = "Same months, all fees of the comparison";
 const char summary_simulated[] = "Over all simulated paths";
 
 /* The other ways come first among the rows of the comparison, the offers first on Summary. */

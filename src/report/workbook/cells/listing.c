@@ -15,19 +15,6 @@
           */
 
 unsigned
-listing_head(const struct listing *table, unsigned row)
-{
-    for (size_t i = 0; i < table->n_columns; i++) {
-        const struct listing_column *column = &table->columns[i];
-        bool is_right = column->number || column->role == ROLE_COLUMN_UNIT;
-        enum role role = is_right ? ROLE_COLUMN_UNIT : ROLE_UNIT;
-        sheet_text(table->sheet, row, column->col, ROLE_HEADER, column->label);
-        sheet_text(table->sheet, row + 1, column->col, role, form_unit(table->sheet->file, column->unit));
-    }
-    return row + 2;
-}
-
-unsigned
 listing_lines(const char *text, double width)
 {
     size_t n = 0;
@@ -41,6 +28,23 @@ listing_set_lines(struct sheet *sheet, unsigned row, unsigned lines)
 {
     if (lines > DEFAULT_LINES)
         room_row(sheet, row, lines * LINE_HEIGHT + ROW_PADDING);
+}
+
+unsigned
+listing_head(const struct listing *table, unsigned row)
+{
+    unsigned lines = 1;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        const struct listing_column *column = &table->columns[i];
+        bool is_right = column->number || column->role == ROLE_COLUMN_UNIT;
+        enum role role = is_right ? ROLE_COLUMN_UNIT : ROLE_UNIT;
+        unsigned here = table->widths ? listing_lines(column->label, table->widths[column->col]) : 1;
+        lines = here > lines ? here : lines;
+        sheet_text(table->sheet, row, column->col, ROLE_HEADER, column->label);
+        sheet_text(table->sheet, row + 1, column->col, role, form_unit(table->sheet->file, column->unit));
+    }
+    listing_set_lines(table->sheet, row, lines);
+    return row + 2;
 }
 
 void

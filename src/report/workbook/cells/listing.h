@@ -27,7 +27,7 @@ struct listing {
     const void *source;
 };
 
-/* The labels at `row` and the units below. Returns the row after. */
+/* The labels at `row`, as high as they need, and the units below. Returns the row after. */
 unsigned listing_head(const struct listing *table, unsigned row);
 
 /* Record i at `row`; rows with wrapped text are made as high as it needs. */
