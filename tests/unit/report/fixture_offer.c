@@ -90,21 +90,22 @@ overage_price(const struct fixture_offer *offer, double value)
     return offer->overage == OVERAGE_PREMIUM ? value * (1 + offer->overage_share) : value;
 }
 
-/* Month i (from 0) of the term; the balance is carried by the caller. */
+/* Month i (from 0) of a term of n; the balance is carried by the caller. A term that ends within a period
+ * ends it. */
 static void
-settle_month(const struct fixture_offer *from, double list, int i, double *balance,
+settle_month(const struct fixture_offer *from, double list, int i, int n, double *balance,
              struct settle_month *month)
 {
-    int span = period_months(from);
+    int span = period_months(from), start = i - i % span, end = start + span < n ? start + span : n;
     double value = list * (1 - from->discount);
     month->period = i / span + 1;
     month->contract_year = i / 12 + 1;
-    month->is_period_start = i % span == 0;
-    month->is_period_end = i % span == span - 1;
+    month->is_period_start = i == start;
+    month->is_period_end = i + 1 == end;
     month->list_value = month->eligible_list = list;
     month->committed_value = value;
     month->commit_share = from->annual / 12 * ramp_factor(from, month->contract_year);
-    month->period_commit = month->commit_share * span;
+    month->period_commit = month->commit_share * (end - start);
     if (month->is_period_start) {
         *balance = month->period_commit;
         month->commit_cash = month->period_commit * (1 - from->prepay_discount);
@@ -173,9 +174,9 @@ make_settlement(struct arena *arena, const struct fixture_offer *from, const str
                 const struct forecast *forecast, const double *multipliers, double level,
                 struct settlement *s)
 {
-    size_t n = (size_t)offer->term_months;
+    size_t n = (size_t)offer->term_months, span = (size_t)period_months(from);
     double balance = 0;
-    *s = (struct settlement){.n_months = n, .n_periods = n / (size_t)period_months(from)};
+    *s = (struct settlement){.n_months = n, .n_periods = (n + span - 1) / span};
     s->months = ARENA_NEW(arena, struct settle_month, n);
     s->periods = ARENA_NEW(arena, struct settle_period, s->n_periods);
     for (size_t i = 0; i < n; i++) {
@@ -184,7 +185,7 @@ make_settlement(struct arena *arena, const struct fixture_offer *from, const str
         month->from = day_add_months(offer->start, (int)i);
         month->h = (int)h;
         month->multiplier = multipliers[h] * level;
-        settle_month(from, forecast->base_list_value * month->multiplier, (int)i, &balance, month);
+        settle_month(from, forecast->base_list_value * month->multiplier, (int)i, (int)n, &balance, month);
         add_month(s, month);
     }
     s->paid_api = s->commit_cash + s->overage_charge;
