@@ -75,8 +75,7 @@ logical_size(PangoLayout *layout)
 static PangoLayout *
 lay_out_cleaned(const struct font *font, struct style style, struct text_box box, const char *text)
 {
-    PangoLayout *layout = font_layout_new(font, style);
-    pango_layout_set_text(layout, text, -1);
+    PangoLayout *layout = font_layout_new(font, style, text);
     if (box.width > 0) {
         pango_layout_set_width(layout, (int)ceil(box.width * PANGO_SCALE));
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);

@@ -27,8 +27,8 @@ void font_close(struct font *font);
 /* Points. */
 double font_size(struct style style);
 
-/* A layout of one style, without text. Owned by the caller. */
-PangoLayout *font_layout_new(const struct font *font, struct style style);
+/* A layout of the text in one style, on one line. Owned by the caller. */
+PangoLayout *font_layout_new(const struct font *font, struct style style, const char *text);
 
 /* A layout that was kept under a key, NULL where none was; keeps one, which becomes the font's; lets go of
  * all of them: few are of use beyond their page. */
