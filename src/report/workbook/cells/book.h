@@ -88,11 +88,15 @@ struct month_columns {
     double width, labels_width;
 };
 
+struct extremes {
+    bool is_known;
+    double least, most;
+};
+
 /* A column's width in characters of the default font (room.h). */
 struct room {
-    double said, number; /* 0: nothing said; of the widest number */
-    enum cell_form form; /* of the last number, and the least and the most of that form in a row */
-    double least, most;
+    double said, number;            /* 0: nothing said; of the widest number */
+    struct extremes known[N_FORMS]; /* of the numbers so far */
 };
 
 struct sheet {

@@ -5,38 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-/* ---- references ---- */
-
-const char *
-ref_cell(struct arena *arena, unsigned row, unsigned col)
-{
-    char cell[LXW_MAX_CELL_NAME_LENGTH];
-    lxw_rowcol_to_cell(cell, row, (lxw_col_t)col);
-    return arena_printf(arena, "%s", cell);
-}
-
-static const char *
-fixed(struct arena *arena, unsigned row, unsigned col)
-{
-    char cell[LXW_MAX_CELL_NAME_LENGTH];
-    lxw_rowcol_to_cell_abs(cell, row, (lxw_col_t)col, 1, 1);
-    return arena_printf(arena, "%s", cell);
-}
-
-const char *
-ref_on(struct arena *arena, const struct sheet *from, const struct sheet *on, unsigned row, unsigned col)
-{
-    const char *cell = fixed(arena, row, col);
-    return from == on ? cell : arena_printf(arena, "%s!%s", on->quoted, cell);
-}
-
-const char *
-ref_range(struct arena *arena, const struct sheet *from, const struct sheet *on, unsigned row, unsigned col,
-          unsigned last_row, unsigned last_col)
-{
-    return arena_printf(arena, "%s:%s", ref_on(arena, from, on, row, col), fixed(arena, last_row, last_col));
-}
-
 /* ---- grids ---- */
 
 struct grid *

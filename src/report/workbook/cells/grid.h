@@ -4,7 +4,7 @@
 #ifndef GRID_H
 #define GRID_H
 
-#include "book.h"
+#include "reference.h"
 
 /* Whose a grid is: the run's, or one of several by number from 1. A contract is an offer's own, numbered as
  * the offers are, or an alternative's after them. */
@@ -81,13 +81,6 @@ struct grid *grid_find(const struct grid_list *list, const char *name, const str
  *   {x}                  what scope->reference says
  * A grid is the one of its name whose owner the scope speaks of. */
 const char *grid_expand(const struct grid_list *list, const struct scope *scope, const char *template);
-
-/* References: D12, Sheet!$D$12, $D$12:$F$14; `from` is the sheet where the formula stands. */
-const char *ref_cell(struct arena *arena, unsigned row, unsigned col);
-const char *ref_on(struct arena *arena, const struct sheet *from, const struct sheet *on, unsigned row,
-                   unsigned col);
-const char *ref_range(struct arena *arena, const struct sheet *from, const struct sheet *on, unsigned row,
-                      unsigned col, unsigned last_row, unsigned last_col);
 
 /* Writes fields [0, n) of a grid: across as one row each from `line` on with label, unit and total; down as
  * one column each from column `line` on with label and unit in the two rows above the first record. A field

@@ -142,31 +142,6 @@ grid_template_read(const struct grid_list *list, const struct scope *scope, cons
 
 /* ---- spelling ---- */
 
-/* A, Z, AA, ...: digits to the base of 26 that begin at 1. Returns the end of what is written. */
-static char *
-put_column(char *at, unsigned column)
-{
-    char letters[8];
-    size_t n = 0;
-    for (unsigned left = column + 1; left > 0; left = (left - 1) / 26)
-        letters[n++] = (char)('A' + (left - 1) % 26);
-    while (n > 0)
-        *at++ = letters[--n];
-    return at;
-}
-
-static char *
-put_row(char *at, unsigned row)
-{
-    char digits[12];
-    size_t n = 0;
-    for (unsigned left = row + 1; left > 0; left /= 10)
-        digits[n++] = (char)('0' + left % 10);
-    while (n > 0)
-        *at++ = digits[--n];
-    return at;
-}
-
 size_t
 grid_template_spell(const struct grid_template *template, const struct scope *scope, char *formula)
 {
@@ -181,9 +156,9 @@ grid_template_spell(const struct grid_template *template, const struct scope *sc
         }
         assert(len < (size_t)(limit - at));
         if (part->kind == PART_COLUMN)
-            at = put_column(at, part->place + (unsigned)scope->record);
+            at = ref_put_column(at, part->place + (unsigned)scope->record);
         else if (part->kind == PART_ROW)
-            at = put_row(at, part->place + (unsigned)scope->record);
+            at = ref_put_row(at, part->place + (unsigned)scope->record);
         else
             at = (char *)memcpy(at, text, len) + len;
     }

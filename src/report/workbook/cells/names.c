@@ -9,7 +9,7 @@ struct name {
     const struct sheet *sheet;
 };
 
-/* A cell whose formula has names. */
+/* A cell whose formula has names that were not known when it was written. */
 struct named {
     const struct sheet *sheet;
     unsigned row, col;
@@ -99,28 +99,34 @@ name_length(const char *text)
     return n;
 }
 
+/* Where the names of a formula are, as far as they are known. */
+enum reach { REACH_OWN, REACH_UNKNOWN, REACH_ELSEWHERE };
+
 /* All our names hold an underscore; a function's is followed by its arguments. */
-static bool
-is_elsewhere(const struct sheet *sheet, const char *text, size_t len)
+static enum reach
+reach_of(const struct sheet *sheet, const char *text, size_t len)
 {
-    return memchr(text, '_', len) && text[len] != '(' && find(sheet->file->names, text, len)->sheet != sheet;
+    if (!memchr(text, '_', len) || text[len] == '(')
+        return REACH_OWN;
+    const struct sheet *on = find(sheet->file->names, text, len)->sheet;
+    return on == sheet ? REACH_OWN : on ? REACH_ELSEWHERE : REACH_UNKNOWN;
 }
 
-/* Whether a formula without references to other sheets has a name of another, outside its texts, or one that
- * is not known yet. */
-static bool
-reaches(const struct sheet *sheet, const char *formula)
+/* Of a formula without references to other sheets: the farthest of the names outside its texts. */
+static enum reach
+reach(const struct sheet *sheet, const char *formula)
 {
-    while (*formula) {
+    enum reach farthest = REACH_OWN;
+    while (*formula && farthest != REACH_ELSEWHERE) {
         size_t len = name_length(formula);
-        if (len > 0 && is_elsewhere(sheet, formula, len))
-            return true;
+        enum reach name = len > 0 ? reach_of(sheet, formula, len) : REACH_OWN;
+        farthest = name > farthest ? name : farthest;
         formula += len;
         if (*formula == '"')
             formula += 1 + strcspn(formula + 1, "\"");
         formula += *formula != '\0';
     }
-    return false;
+    return farthest;
 }
 
 enum role
@@ -129,11 +135,12 @@ names_formula(const struct sheet *sheet, unsigned row, unsigned col, enum cell_f
     struct names *names = sheet->file->names;
     if (strchr(formula, '!'))
         return ROLE_CROSS;
-    if (!strchr(formula, '_') || !reaches(sheet, formula))
-        return ROLE_FORMULA;
-    struct named *cell = ARENA_PUSH(names->arena, &names->cells, &names->n_cells, &names->capacity);
-    *cell = (struct named){sheet, row, col, form};
-    return ROLE_CROSS;
+    enum reach farthest = strchr(formula, '_') ? reach(sheet, formula) : REACH_OWN;
+    if (farthest == REACH_UNKNOWN) {
+        struct named *cell = ARENA_PUSH(names->arena, &names->cells, &names->n_cells, &names->capacity);
+        *cell = (struct named){sheet, row, col, form};
+    }
+    return farthest == REACH_OWN ? ROLE_FORMULA : ROLE_CROSS;
 }
 
 void
@@ -143,7 +150,7 @@ names_colour(struct workbook_file *file)
         const struct named *at = &file->names->cells[i];
         lxw_row *row = lxw_worksheet_find_row(at->sheet->worksheet, at->row);
         lxw_cell *cell = row ? lxw_worksheet_find_cell_in_row(row, (lxw_col_t)at->col) : NULL;
-        if (cell && cell->type == FORMULA_CELL && !reaches(at->sheet, cell->u.string))
+        if (cell && cell->type == FORMULA_CELL && reach(at->sheet, cell->u.string) == REACH_OWN)
             cell->format = book_format(file, ROLE_FORMULA, at->form);
     }
 }

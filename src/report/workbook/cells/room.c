@@ -57,7 +57,7 @@ room_of(struct sheet *sheet, size_t col)
 {
     while (sheet->n_rooms <= col)
         *(struct room *)ARENA_PUSH(sheet->file->arena, &sheet->rooms, &sheet->n_rooms,
-                                   &sheet->rooms_capacity) = (struct room){.form = N_FORMS};
+                                   &sheet->rooms_capacity) = (struct room){0};
     return &sheet->rooms[col];
 }
 
@@ -103,18 +103,17 @@ room_unfold(struct sheet *sheet, unsigned row)
     set_outline(sheet, row, (lxw_row_col_options){.collapsed = LXW_TRUE});
 }
 
+/* A number between two of its form that fit does so too: of all but the first few, a look says enough. */
 void
 room_number(struct sheet *sheet, unsigned col, enum cell_form form, double value)
 {
     struct room *room = room_of(sheet, col);
-    /* Between two that fit it fits too; below 1 it may have more digits after the point. */
-    if (form == room->form && (!(fabs(value) > 0) || fabs(value) >= 1) && value >= room->least &&
-        value <= room->most)
+    struct extremes *known = &room->known[form];
+    if (known->is_known && value >= known->least && value <= known->most)
         return;
-    const bool is_same = form == room->form;
-    room->form = form;
-    room->least = is_same ? fmin(room->least, value) : value;
-    room->most = is_same ? fmax(room->most, value) : value;
+    known->least = known->is_known ? fmin(known->least, value) : value;
+    known->most = known->is_known ? fmax(known->most, value) : value;
+    known->is_known = true;
     const char *code = form_code(sheet->file, form);
     if (code && form != CELL_TEXT)
         room->number = fmax(room->number, template_width(code, value));
