@@ -49,11 +49,11 @@ public() { # FOLDER ALLOWED
     done <"$found"
 }
 public src/base "$foundations"
-public src/config "$inputs"
-public src/ingest "$foundations|usage"
+public src/config "$inputs|mapping"
+public src/ingest "$foundations|mapping|usage"
 public src/engine "$inputs|results|engine"
 public src/report "$foundations|results|facts|report|template|terms"
-public include/realrate "$inputs|results|facts"
+public include/realrate "$inputs|mapping|results|facts"
 
 # Private headers: only a folder's own and base's.
 for folder in base config ingest engine report cli; do

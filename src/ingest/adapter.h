@@ -5,26 +5,13 @@
 
 #include "field.h"
 
-#include <realrate/units.h>
+#include <realrate/mapping.h>
 
 #include <stdbool.h>
 
-/* What a row is made of; the counts follow in the order of enum meter. */
-enum field {
-    FIELD_DATE,
-    FIELD_MODEL,
-    FIELD_WORKSPACE,
-    FIELD_TIER,
-    FIELD_CONTEXT,
-    FIELD_GEO,
-    FIELD_SPEED,
-    FIELD_COUNT,
-};
-#define N_FIELDS (FIELD_COUNT + N_METERS)
-
 /* Where one field comes from. A field without column is empty: 0, standard, base, global, unnamed. */
 struct column {
-    unsigned field;         /* enum field, or FIELD_COUNT + enum meter */
+    unsigned field;         /* enum usage_field */
     const char *name;       /* compared without case */
     const char *other_name; /* read where there is no `name`; NULL: none */
     const char *covered_by; /* not required where this column is there; NULL: none */
@@ -48,11 +35,11 @@ struct header {
 
 /* What one header has of one format. */
 struct fit {
-    const struct adapter *adapter;          /* NULL: no format of the name that was asked for */
-    const struct column *columns[N_FIELDS]; /* NULL: the file has no column for the field */
-    size_t positions[N_FIELDS];             /* of the field's column, from 0 */
-    size_t n_bound;                         /* fields that have a column */
-    size_t n_required, n_missing;           /* columns the format requires, of them lacking */
+    const struct adapter *adapter;                /* NULL: no format of the name that was asked for */
+    const struct column *columns[N_USAGE_FIELDS]; /* NULL: the file has no column for the field */
+    size_t positions[N_USAGE_FIELDS];             /* of the field's column, from 0 */
+    size_t n_bound;                               /* fields that have a column */
+    size_t n_required, n_missing;                 /* columns the format requires, of them lacking */
 };
 
 /* The names of the formats, in the order in which they are tried. */

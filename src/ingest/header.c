@@ -50,7 +50,7 @@ misspelt(const struct trial *trial, const struct fit *fit, const char *name)
 {
     for (size_t i = 0; i < trial->header.n_names; i++) {
         bool is_bound = false;
-        for (size_t k = 0; k < N_FIELDS; k++)
+        for (size_t k = 0; k < N_USAGE_FIELDS; k++)
             is_bound = is_bound || (fit->columns[k] && fit->positions[k] == i);
         if (!is_bound && diag_nearest(trial->header.names[i], &name, 1))
             return shown(trial, trial->header.names[i]);

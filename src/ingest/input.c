@@ -30,7 +30,7 @@ add_counts(const struct input *input, const struct record *record, const struct 
         return 0;
     struct place place = {.file = input->file->path, .line = record->line};
     const struct fit *fit = &input->fit;
-    place.column = input->header.names[fit->positions[FIELD_COUNT + meter]];
+    place.column = input->header.names[fit->positions[USAGE_COUNT + meter]];
     diag_error(input->run->diags, STATUS_DATA, place,
                "the sum of this count over its day and line reaches 2^64");
     return -1;
@@ -64,10 +64,10 @@ take_row(struct input *input, const struct record *record, const struct row *row
         .file = input->number,
         .day = row->day,
         .line = {.model = number_model(run, row->model),
-                 .tier = row->words[FIELD_TIER],
-                 .context = row->words[FIELD_CONTEXT],
-                 .geo = row->words[FIELD_GEO],
-                 .speed = row->words[FIELD_SPEED]},
+                 .tier = row->words[USAGE_TIER],
+                 .context = row->words[USAGE_CONTEXT],
+                 .geo = row->words[USAGE_GEO],
+                 .speed = row->words[USAGE_SPEED]},
         .workspace = names_number(&run->workspaces, row->workspace.text, row->workspace.len),
         .n_rows = 1,
     };
@@ -76,7 +76,7 @@ take_row(struct input *input, const struct record *record, const struct row *row
     const struct split_rule *rule = NULL;
     if (run->is_split[whole.line.model])
         rule = split_rule_for(run->options, run->models.texts[whole.line.model], &whole,
-                              input->fit.columns[FIELD_CONTEXT] != NULL);
+                              input->fit.columns[USAGE_CONTEXT] != NULL);
     if (!rule)
         return add_counts(input, record, &whole);
     struct usage_row parts[2];
@@ -112,9 +112,9 @@ check_second_header(struct input *input, const struct record *record)
 static bool
 may_be_header(const struct input *input, const struct record *record)
 {
-    size_t date = input->fit.positions[FIELD_DATE];
-    char first = record->cells[date < record->n_cells ? date : 0].text[0];
-    return record->n_cells != input->header.n_names || !ascii_is_digit(first);
+    size_t date = input->fit.positions[USAGE_DATE];
+    const struct cell *cell = &record->cells[date < record->n_cells ? date : 0];
+    return record->n_cells != input->header.n_names || cell->len == 0 || !ascii_is_digit(*cell->text);
 }
 
 static int

@@ -23,7 +23,7 @@ hash_of(const char *text, size_t len)
 static bool
 is_same(const char *known, const char *text, size_t len)
 {
-    return memcmp(known, text, len + 1) == 0;
+    return strncmp(known, text, len) == 0 && known[len] == '\0';
 }
 
 static size_t

@@ -13,7 +13,7 @@
 #define COLUMNS_MAX     4096
 
 struct cell {
-    const char *text; /* terminated, without quotes; spaces around an unquoted field are gone */
+    const char *text; /* len bytes, without quotes; spaces around an unquoted field are gone */
     size_t len;
     unsigned long line; /* where the field starts */
 };

@@ -36,7 +36,8 @@ check_width(struct row_reader *reader, const struct record *record)
     static const char *const others[] = {",", ";", "\t"};
     static const char *const shown[] = {"a comma", "a semicolon", "a tab"};
     for (size_t i = 0; i < sizeof others / sizeof *others && record->n_cells == 1 && n > 1; i++)
-        if (*others[i] != reader->delimiter && strstr(record->cells[0].text, others[i])) {
+        if (*others[i] != reader->delimiter &&
+            memchr(record->cells[0].text, *others[i], record->cells[0].len)) {
             snprintf(text + used, sizeof text - (size_t)used, ": this row seems to be separated by %s",
                      shown[i]);
             break;
@@ -65,7 +66,7 @@ read_day(struct row_reader *reader, struct cell cell, int32_t *ret_day)
     }
     const char *expected = field_day(cell.text, cell.len, ret_day);
     if (expected) {
-        add_fault(reader, FIELD_DATE, cell, expected_date(reader, cell, expected));
+        add_fault(reader, USAGE_DATE, cell, expected_date(reader, cell, expected));
         return -1;
     }
     reader->day = *ret_day;
@@ -116,27 +117,41 @@ read_count(struct row_reader *reader, struct cell cell, size_t field, uint64_t *
 }
 
 int
-row_read(struct row_reader *reader, const struct record *record, struct row *ret_row)
+row_read_key(struct row_reader *reader, const struct record *record, struct row *ret_row)
 {
-    struct row row;
+    struct row row = {0};
     faults_begin_row(reader->faults);
     if (check_width(reader, record) != 0)
         return -1;
-    int status = read_day(reader, cell_of(reader, record, FIELD_DATE), &row.day);
-    row.workspace = cell_of(reader, record, FIELD_WORKSPACE);
-    row.model = cell_of(reader, record, FIELD_MODEL);
+    int status = read_day(reader, cell_of(reader, record, USAGE_DATE), &row.day);
+    row.workspace = cell_of(reader, record, USAGE_WORKSPACE);
+    row.model = cell_of(reader, record, USAGE_MODEL);
     if (row.model.len == 0) {
-        add_fault(reader, FIELD_MODEL, row.model, "a model");
+        add_fault(reader, USAGE_MODEL, row.model, "a model");
         status = -1;
     }
-    for (size_t field = FIELD_TIER; field <= FIELD_SPEED; field++)
+    for (size_t field = USAGE_TIER; field <= USAGE_SPEED; field++)
         status |= read_word(reader, record, field, &row.words[field]);
-    for (size_t meter = 0; meter < N_METERS; meter++)
-        status |= read_count(reader, cell_of(reader, record, FIELD_COUNT + meter), FIELD_COUNT + meter,
-                             &row.counts[meter]);
-    if (status == 0)
-        *ret_row = row;
+    *ret_row = row;
     return status;
+}
+
+int
+row_read_counts(struct row_reader *reader, const struct record *record, struct row *row)
+{
+    int status = 0;
+    for (size_t meter = 0; meter < N_METERS; meter++)
+        status |= read_count(reader, cell_of(reader, record, USAGE_COUNT + meter), USAGE_COUNT + meter,
+                             &row->counts[meter]);
+    return status;
+}
+
+int
+row_read(struct row_reader *reader, const struct record *record, struct row *ret_row)
+{
+    int status = row_read_key(reader, record, ret_row);
+    return record->n_cells == reader->header->n_names ? status | row_read_counts(reader, record, ret_row)
+                                                      : status;
 }
 
 bool
@@ -144,8 +159,11 @@ row_is_header(const struct row_reader *reader, const struct record *record)
 {
     if (record->n_cells != reader->header->n_names)
         return false;
-    for (size_t i = 0; i < record->n_cells; i++)
-        if (strcasecmp(record->cells[i].text, reader->header->names[i]) != 0)
+    for (size_t i = 0; i < record->n_cells; i++) {
+        const struct cell *cell = &record->cells[i];
+        const char *name = reader->header->names[i];
+        if (strlen(name) != cell->len || strncasecmp(cell->text, name, cell->len) != 0)
             return false;
+    }
     return true;
 }

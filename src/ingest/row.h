@@ -7,8 +7,8 @@
 
 struct row {
     int32_t day;
-    struct cell model, workspace; /* the record's */
-    uint8_t words[N_FIELDS];      /* enum tier, context, geo, speed at FIELD_TIER and so on */
+    struct cell model, workspace;  /* the record's */
+    uint8_t words[N_USAGE_FIELDS]; /* enum tier, context, geo, speed at USAGE_TIER and so on */
     uint64_t counts[N_METERS];
 };
 
@@ -21,11 +21,19 @@ struct row_reader {
     char day_text[32];
     size_t day_len;
     int32_t day;
-    bool has_told_format;              /* of the dates, once a file */
-    const char *known_words[N_FIELDS]; /* for messages, made when needed */
+    bool has_told_format;                    /* of the dates, once a file */
+    const char *known_words[N_USAGE_FIELDS]; /* for messages, made when needed */
 };
 
-/* Returns 0, or -1 after reporting every fault of the row into the faults; then *ret_row holds nothing. */
+/* What a row is a count of: all but its counts. It depends on nothing but the text of the record's other
+ * cells. Returns 0, or -1 after reporting every fault into the faults. */
+int row_read_key(struct row_reader *reader, const struct record *record, struct row *ret_row);
+
+/* The counts of a record of the header's width into row. Returns 0, or -1 after reporting every fault. */
+int row_read_counts(struct row_reader *reader, const struct record *record, struct row *row);
+
+/* Both. Returns 0, or -1 after reporting every fault of the row into the faults; then *ret_row means nothing.
+ */
 int row_read(struct row_reader *reader, const struct record *record, struct row *ret_row);
 
 /* Whether the record is the file's header once more. */
