@@ -3,7 +3,6 @@
 #include <realrate/calendar.h>
 
 #include "row.h"
-#include "split.h"
 
 #include "base/ascii.h"
 
@@ -36,16 +35,6 @@ add_counts(const struct input *input, const struct record *record, const struct 
     return -1;
 }
 
-static uint32_t
-number_model(struct run *run, struct cell model)
-{
-    uint32_t number = names_number(&run->models, model.text, model.len);
-    if (number == run->n_is_split)
-        *(bool *)ARENA_PUSH(run->arena, &run->is_split, &run->n_is_split, &run->is_split_capacity) =
-            split_names_model(run->options, run->models.texts[number]);
-    return number;
-}
-
 static void
 widen_days(struct usage_file *file, int32_t day)
 {
@@ -63,28 +52,18 @@ take_row(struct input *input, const struct record *record, const struct row *row
     struct usage_row whole = {
         .file = input->number,
         .day = row->day,
-        .line = {.model = number_model(run, row->model),
+        .line = {.model = names_number(&run->models, row->model.text, row->model.len),
                  .tier = row->words[USAGE_TIER],
                  .context = row->words[USAGE_CONTEXT],
                  .geo = row->words[USAGE_GEO],
                  .speed = row->words[USAGE_SPEED]},
+        .context_is_told = row->context_is_told,
         .workspace = names_number(&run->workspaces, row->workspace.text, row->workspace.len),
         .n_rows = 1,
     };
     memcpy(whole.counts, row->counts, sizeof whole.counts);
     widen_days(input->file, row->day);
-    const struct split_rule *rule = NULL;
-    if (run->is_split[whole.line.model])
-        rule = split_rule_for(run->options, run->models.texts[whole.line.model], &whole,
-                              input->fit.columns[USAGE_CONTEXT] != NULL);
-    if (!rule)
-        return add_counts(input, record, &whole);
-    struct usage_row parts[2];
-    size_t n_parts = split_row(&whole, rule, parts);
-    for (size_t i = 0; i < n_parts; i++)
-        if (add_counts(input, record, &parts[i]) != 0)
-            return -1;
-    return 0;
+    return add_counts(input, record, &whole);
 }
 
 /* A row that cannot be read: a header is no row at all, whatever else is wrong with it. */

@@ -12,8 +12,6 @@ struct run {
     struct arena *arena; /* of the product */
     struct diags *diags;
     struct names models, workspaces;
-    bool *is_split; /* by model: whether some split_rule is of it */
-    size_t n_is_split, is_split_capacity;
     struct groups groups;
     struct usage_progress progress;
 };

@@ -104,6 +104,15 @@ read_word(struct row_reader *reader, const struct record *record, size_t field, 
     return 0;
 }
 
+static bool
+is_blank(struct cell cell)
+{
+    size_t i = 0;
+    while (i < cell.len && cell.text[i] == ' ')
+        i++;
+    return i == cell.len;
+}
+
 static int
 read_count(struct row_reader *reader, struct cell cell, size_t field, uint64_t *ret_count)
 {
@@ -132,6 +141,8 @@ row_read_key(struct row_reader *reader, const struct record *record, struct row 
     }
     for (size_t field = USAGE_TIER; field <= USAGE_SPEED; field++)
         status |= read_word(reader, record, field, &row.words[field]);
+    struct cell context = cell_of(reader, record, USAGE_CONTEXT);
+    row.context_is_told = !is_blank(context);
     *ret_row = row;
     return status;
 }

@@ -9,6 +9,7 @@ struct row {
     int32_t day;
     struct cell model, workspace;  /* the record's */
     uint8_t words[N_USAGE_FIELDS]; /* enum tier, context, geo, speed at USAGE_TIER and so on */
+    bool context_is_told;          /* the record has a cell for it, and it is not empty */
     uint64_t counts[N_METERS];
 };
 

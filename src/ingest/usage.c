@@ -2,6 +2,7 @@
 
 #include "adapter.h"
 #include "input.h"
+#include "split.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -71,9 +72,9 @@ usage_read(const char *const *paths, size_t n_paths, const struct usage_options 
             status = -1;
     if (status == 0) {
         groups_sort(&run.groups);
-        struct usage_row *rows = ARENA_NEW(arena, struct usage_row, run.groups.n);
-        if (run.groups.n)
-            memcpy(rows, run.groups.rows, run.groups.n * sizeof *rows);
+        size_t n_rows;
+        struct usage_row *rows = split_rows(options, run.models.texts, run.models.n, run.groups.rows,
+                                            run.groups.n, arena, &n_rows);
         *ret_usage = (struct usage){
             .files = files,
             .n_files = n_paths,
@@ -82,7 +83,7 @@ usage_read(const char *const *paths, size_t n_paths, const struct usage_options 
             .workspaces = run.workspaces.texts,
             .n_workspaces = run.workspaces.n,
             .rows = rows,
-            .n_rows = run.groups.n,
+            .n_rows = n_rows,
         };
     }
     arena_free(scratch);
