@@ -38,7 +38,7 @@ cmd_check(struct run *run)
     struct results results;
     if (inputs_check_settings("check", &run->settings, run->diags) != 0)
         return STATUS_USAGE;
-    if (pipeline_compute(&run->settings, run->arena, run->diags, &inputs, &results) != 0)
+    if (pipeline_compute(&run->settings, STDERR_FILENO, run->arena, run->diags, &inputs, &results) != 0)
         return run->diags->status;
     print_summary(&results, &inputs);
     return fail_on_fires(&run->settings, &results, STDERR_FILENO) ? STATUS_FAIL_ON : STATUS_OK;

@@ -31,7 +31,7 @@ work(void *context, int messages)
     struct diags *diags = job->run->diags;
     close(job->set->place.lock); /* held by the process that waits for this one */
     struct results results;
-    int failed = pipeline_run(&job->run->settings, job->set, job->run->arena, diags, &results);
+    int failed = pipeline_run(&job->run->settings, job->set, messages, job->run->arena, diags, &results);
     enum exit_status status = diags->n_errors ? diags->status : failed ? STATUS_SELF_CHECK : STATUS_OK;
     print_diags(diags, messages);
     if (status == STATUS_OK)

@@ -6,6 +6,8 @@
 #include <realrate/arena.h>
 #include <realrate/diag.h>
 
+enum publication { PUBLISHED, UNCHANGED };
+
 struct outplace {
     const char *path;   /* as given, without trailing slashes: messages and printed paths */
     const char *name;   /* in its folder */

@@ -21,8 +21,6 @@ struct outset {
     struct arena *arena;
 };
 
-enum publication { PUBLISHED, UNCHANGED };
-
 /* Checks that the set can be created, before any input is read; takes the lock, sweeps stages of runs that
  * died, makes the stage. Returns 0, or -1 after reporting (STATUS_CANNOT_CREATE, STATUS_PERMISSION,
  * STATUS_IO, STATUS_TRY_LATER); then the set is closed. */

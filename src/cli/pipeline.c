@@ -34,7 +34,7 @@ count_threads(void)
 }
 
 int
-pipeline_compute(const struct settings *settings, struct arena *arena, struct diags *diags,
+pipeline_compute(const struct settings *settings, int messages, struct arena *arena, struct diags *diags,
                  struct inputs *ret_inputs, struct results *ret_results)
 {
     struct engine_options options = {
@@ -43,7 +43,7 @@ pipeline_compute(const struct settings *settings, struct arena *arena, struct di
         .threads = count_threads(),
     };
     *ret_results = (struct results){0};
-    if (inputs_read(settings, arena, diags, ret_inputs) != 0)
+    if (inputs_read(settings, messages, arena, diags, ret_inputs) != 0)
         return -1;
     if (engine_run(&ret_inputs->usage, ret_inputs->offers, ret_inputs->n_offers, &ret_inputs->plan,
                    &ret_inputs->book, &ret_inputs->clauses, &options, arena, diags, ret_results) != 0)
@@ -249,7 +249,7 @@ list_files(const struct output *output, struct arena *arena)
 }
 
 int
-pipeline_run(const struct settings *settings, const struct outset *set, struct arena *arena,
+pipeline_run(const struct settings *settings, const struct outset *set, int messages, struct arena *arena,
              struct diags *diags, struct results *ret_results)
 {
     struct inputs inputs;
@@ -258,7 +258,7 @@ pipeline_run(const struct settings *settings, const struct outset *set, struct a
     struct manifest manifest = {0};
     int64_t source_date;
     if (frame_source_date(diags, &source_date) != 0 ||
-        pipeline_compute(settings, arena, diags, &inputs, &results) != 0 ||
+        pipeline_compute(settings, messages, arena, diags, &inputs, &results) != 0 ||
         check_space(set, SPACE_NEEDED, diags) != 0)
         return -1;
     frame_run_id(&results, settings, manifest.run);
