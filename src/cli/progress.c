@@ -173,6 +173,8 @@ progress_tell(void *context, const struct usage_progress *done)
         return;
     char line[PROGRESS_LINE_SIZE];
     progress_line(done, at - progress->begun, columns(progress->fd), line);
+    if (!line[0])
+        return;
     draw(progress, line);
     progress->drawn = at;
     progress->is_shown = true;
