@@ -135,6 +135,42 @@ expect_stderr 'realrate: few.out: error: cannot write: File too large'
 expect 'a full disk keeps the file' test "$(sha256sum few.out)" = "$before"
 expect 'a full disk leaves nothing' test "$(listing .)" = 'few few.csv few.out many.csv '
 
+# Every call that writes fails once. The leak checker traces too, and a process may not be traced in some containers.
+ASAN_OPTIONS=${ASAN_OPTIONS:-}:detect_leaks=0
+export ASAN_OPTIONS
+calls=write,pwrite64,ftruncate,fsync,openat,fchmod,renameat2,close
+fault() { # N: the Nth call of each process; its exit status
+    strace -f -qq -e trace=$calls -e inject=$calls:error=EIO:when="$1" -o "$log/trace" \
+        "$program" aggregate -u many.csv -o few.out >/dev/null 2>"$log/stderr" </dev/null
+}
+if strace -qq -o /dev/null true 2>/dev/null; then
+    cp few.out "$top/old"
+    "$program" aggregate -u many.csv >"$top/new"
+    n=0 failed=0
+    while [ $n -lt 200 ]; do
+        n=$((n + 1))
+        fault $n
+        status=$?
+        what="call $n fails"
+        # 127: before the program begins
+        case $status in
+        0 | 66 | 69 | 70 | 71 | 73 | 74 | 75 | 127) ;;
+        *) fail "$what: exit status $status, $(cat "$log/stderr")" ;;
+        esac
+        [ $status -eq 0 ] || failed=$((failed + 1))
+        expect "$what: nothing is left" test "$(listing .)" = 'few few.csv few.out many.csv '
+        if cmp -s few.out "$top/old"; then
+            expect "$what: the old file, so it failed" test $status -ne 0
+        else
+            expect "$what: the file is the old or the new one" cmp -s few.out "$top/new"
+        fi
+        cp "$top/old" few.out
+        grep -q INJECTED "$log/trace" || break
+    done
+    expect "$failed of $n calls made it fail" test $failed -gt 10
+    expect 'the last one was past the end' test $n -lt 200
+fi
+
 # Signals while it reads, a second run at once, and what a killed run left.
 mkfifo pipe
 env --default-signal=INT,HUP,TERM "$program" aggregate -u - -o few.out <pipe >/dev/null 2>&1 &
