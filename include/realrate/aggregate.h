@@ -1,5 +1,5 @@
 /* Usage as compact CSV of format `realrate`: one row per day, line and workspace over all files. Read from
- * struct usage without split rules, written by `realrate aggregate`. Clauses 2.4 and 2.6. */
+ * struct usage without split rules, written by `realrate aggregate`. Clause 2.4. */
 #ifndef REALRATE_AGGREGATE_H
 #define REALRATE_AGGREGATE_H
 
@@ -18,8 +18,9 @@ struct aggregate {
 };
 
 /* Days, models and workspaces that more than one file has rows of are added up, with a warning
- * (files-overlap) or, where overlap_is_error, an error (STATUS_DATA). Returns 0, or -1 after reporting it, or
- * that a sum reaches 2^64 (STATUS_DATA). */
+ * (files-overlap) or, where overlap_is_error, an error (STATUS_DATA); rows of other providers are warned of
+ * (other-providers-left-out). Returns 0, or -1 after reporting it, or that a sum reaches 2^64 (STATUS_DATA).
+ */
 int aggregate_sum(const struct usage *usage, bool overlap_is_error, struct arena *arena, struct diags *diags,
                   struct aggregate *ret);
 

@@ -2,6 +2,7 @@
 
 #include <realrate/calendar.h>
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -150,6 +151,19 @@ check_overlap(const struct usage *usage, const struct sorted *sorted, bool is_er
     return is_error ? -1 : 0;
 }
 
+/* A report says it on its first page; of the aggregate it no longer can. */
+static void
+warn_left_out(const struct usage *usage, struct diags *diags)
+{
+    for (size_t i = 0; i < usage->n_files; i++) {
+        const struct usage_file *file = &usage->files[i];
+        if (file->n_other_provider)
+            diag_warning(diags, "other-providers-left-out", (struct place){.file = file->path},
+                         "%" PRIu64 " of %" PRIu64 " rows are not of Claude and are left out",
+                         file->n_other_provider, file->n_rows);
+    }
+}
+
 int
 aggregate_sum(const struct usage *usage, bool overlap_is_error, struct arena *arena, struct diags *diags,
               struct aggregate *ret)
@@ -165,7 +179,9 @@ aggregate_sum(const struct usage *usage, bool overlap_is_error, struct arena *ar
             aggregate.rows[aggregate.n_rows++] = *sorted[i].row;
     }
     arena_free(scratch);
-    if (status == 0)
+    if (status == 0) {
+        warn_left_out(usage, diags);
         *ret = aggregate;
+    }
     return status;
 }

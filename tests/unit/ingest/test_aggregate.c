@@ -208,6 +208,21 @@ a_sum_of_two_files_that_reaches_2_64_is_an_error(void **state)
 }
 
 static void
+rows_of_other_providers_are_told_as_left_out(void **state)
+{
+    (void)state;
+    struct reading reading =
+        read_two("2026-02-01,m,,base,,,w,1,0,0,0,0,0\n", "2026-02-02,m,,base,,,w,1,0,0,0,0,0\n");
+    reading.usage.files[1].n_rows = 5;
+    reading.usage.files[1].n_other_provider = 4;
+    assert_non_null(aggregated(&reading, true));
+    assert_string_equal(
+        told(&reading.diags),
+        "b.csv: warning other-providers-left-out: 4 of 5 rows are not of Claude and are left out\n");
+    end_reading(&reading);
+}
+
+static void
 usage_without_rows_is_the_header_alone(void **state)
 {
     (void)state;
@@ -257,6 +272,7 @@ main(void)
         cmocka_unit_test(any_workspace_reads_back_as_it_is),
         cmocka_unit_test(days_of_two_files_are_added_up_with_a_warning_or_refused),
         cmocka_unit_test(a_sum_of_two_files_that_reaches_2_64_is_an_error),
+        cmocka_unit_test(rows_of_other_providers_are_told_as_left_out),
         cmocka_unit_test(usage_without_rows_is_the_header_alone),
         cmocka_unit_test(a_write_that_fails_is_said_whenever_it_is),
     };
