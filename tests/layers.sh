@@ -48,7 +48,7 @@ public() { # FOLDER ALLOWED
         fail "$line"
     done <"$found"
 }
-public src/base "$foundations"
+public src/base "$foundations|mapping"
 public src/config "$inputs|mapping"
 public src/ingest "$foundations|mapping|usage"
 public src/engine "$inputs|results|engine"
