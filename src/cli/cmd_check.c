@@ -25,6 +25,8 @@ print_summary(const struct results *results, const struct inputs *inputs)
     }
     if (results->plan->file)
         printf("%s: plan\n", results->plan->file);
+    if (inputs->mapping.file)
+        printf("%s: mapping\n", inputs->mapping.file);
     if (inputs->template.file)
         printf("%s: template\n", inputs->template.file);
     printf("%s: prices, %zu models, as of %s\n", results->book->file, results->book->n_models,

@@ -22,6 +22,8 @@ const struct option_entry option_entries[] = {
      "plan INI: what you expect of your own usage"},
     {"prices", 0, "FILE", OPTION_VALUE, READERS, FIELD(prices), NULL, NULL, NULL,
      "price book INI (default: the installed list prices)"},
+    {"mapping", 0, "FILE", OPTION_VALUE, READERS, FIELD(mapping), NULL, NULL, NULL,
+     "mapping INI: which columns of the usage files say what"},
     {"template", 0, "FILE", OPTION_VALUE, READERS, FIELD(template), NULL, NULL, NULL,
      "template INI: how workbook and briefing look"},
     {"out", 'o', "DIR", OPTION_VALUE, OPTIONS_REPORT, FIELD(out), NULL, NULL, "./realrate-out",
