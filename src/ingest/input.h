@@ -3,6 +3,7 @@
 #ifndef INGEST_INPUT_H
 #define INGEST_INPUT_H
 
+#include "adapter.h"
 #include "groups.h"
 #include "names.h"
 
@@ -11,10 +12,11 @@ struct run {
     const struct usage_options *options;
     struct arena *arena; /* of the product */
     struct diags *diags;
+    struct formats formats;
     struct names models, workspaces;
     bool *is_split; /* by model: whether some split_rule is of it */
     size_t n_is_split, is_split_capacity;
-    struct groups groups;
+    struct groups groups, corrections;
 };
 
 /* Reads the file at path, the number-th of the run, into the run's groups and *ret_file. Returns 0, or -1

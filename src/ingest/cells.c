@@ -1,0 +1,90 @@
+#include "cells.h"
+
+#include "mapped.h"
+
+#include <string.h>
+
+static bool
+is_null(const struct adapter *adapter, struct cell cell)
+{
+    const char *text = adapter->null_text;
+    return text && strlen(text) == cell.len && memcmp(text, cell.text, cell.len) == 0;
+}
+
+struct cell
+cells_of(const struct row_reader *reader, const struct record *record, size_t field)
+{
+    const struct column *column = reader->fit->columns[field];
+    const struct cell nothing = {.text = "", .line = record->line};
+    if (!column)
+        return nothing;
+    if (reader->fit->positions[field] == NO_POSITION) {
+        const char *text = column->mapping->text;
+        return (struct cell){.text = text, .len = strlen(text), .line = record->line};
+    }
+    struct cell cell = record->cells[reader->fit->positions[field]];
+    return is_null(reader->fit->adapter, cell) ? (struct cell){.text = "", .line = cell.line} : cell;
+}
+
+bool
+cells_meaning(const struct row_reader *reader, const struct record *record, size_t field,
+              struct cell *ret_cell, struct factor *ret_factor)
+{
+    const struct column *column = reader->fit->columns[field];
+    struct cell cell = cells_of(reader, record, field);
+    const struct mapping_value *value =
+        column && column->mapping ? mapped_value(column->mapping, cell.text, cell.len) : NULL;
+    if (value && !value->value)
+        return false;
+    if (value)
+        cell = (struct cell){.text = value->value, .len = strlen(value->value), .line = cell.line};
+    if (ret_factor)
+        *ret_factor = value ? value->factor : (struct factor){1, 1};
+    *ret_cell = cell;
+    return true;
+}
+
+const char *
+cells_column(const struct row_reader *reader, size_t field)
+{
+    size_t position = reader->fit->positions[field];
+    if (position != NO_POSITION)
+        return reader->header->names[position];
+    return field < N_USAGE_FIELDS ? usage_field_names[field] : "";
+}
+
+int
+cells_fault(struct row_reader *reader, const struct record *record, size_t field, const char *expected)
+{
+    size_t position = reader->fit->positions[field];
+    struct cell cell = position != NO_POSITION ? record->cells[position] : cells_of(reader, record, field);
+    faults_add(reader->faults, cell.line, cells_column(reader, field), expected, cell.text, cell.len);
+    return -1;
+}
+
+/* "standard, batch, priority, ...", made once. */
+static const char *
+known_words(struct row_reader *reader, size_t field)
+{
+    const char *list = reader->known_words[field] ? reader->known_words[field] : "";
+    if (*list)
+        return list;
+    for (const struct word *word = reader->fit->columns[field]->words; word->word; word++)
+        if (*word->word)
+            list = arena_printf(reader->faults->arena, "%s%s%s", list, *list ? ", " : "", word->word);
+    return reader->known_words[field] = list;
+}
+
+int
+cells_word(struct row_reader *reader, const struct record *record, size_t field, struct cell meaning,
+           uint8_t *ret_value)
+{
+    *ret_value = 0;
+    if (!reader->fit->columns[field])
+        return 0;
+    int value = field_word(reader->fit->columns[field]->words, meaning.text, meaning.len);
+    if (value < 0)
+        return cells_fault(reader, record, field, known_words(reader, field));
+    *ret_value = (uint8_t)value;
+    return 0;
+}
