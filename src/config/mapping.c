@@ -158,6 +158,25 @@ check_complete(const struct maker *maker, struct place place)
               "quantity where each row has one of them");
 }
 
+/* Values mean something where there is a column with texts. */
+static void
+check_values(const struct maker *maker)
+{
+    const struct reading *reading = maker->reading;
+    for (size_t i = 0; i < N_USAGE_FIELDS; i++) {
+        const struct mapping_field *field = &maker->mapping->fields[i];
+        struct place place = {.file = reading->file.path};
+        if (!field->n_values || field->kind == MAPPING_COLUMN ||
+            (field->kind == MAPPING_NONE && maker->mapping->format))
+            continue;
+        place.line = (unsigned long)field->values[0].line;
+        place.column = arena_printf(reading->arena, "[values %s]", usage_field_names[i]);
+        ERROR(maker, place, "has no effect: %s",
+              field->kind == MAPPING_CONSTANT ? "[columns] gives the field a constant"
+                                              : "[columns] gives the field no column");
+    }
+}
+
 /* What stands in no single key. */
 static void
 check(const struct maker *maker)
@@ -177,6 +196,7 @@ check(const struct maker *maker)
               "has counts side by side and a meter or quantity too: a row has the one or the other");
     else if (!mapping->format && !reading->file.is_faulty && !(columns && columns->is_faulty))
         check_complete(maker, place);
+    check_values(maker);
 }
 
 static const char *

@@ -176,6 +176,10 @@ every_refusal_names_place_finding_and_expectation(void **state)
         {LONG "[values meter]\nx = inputs * 1000\n",
          "7: [values meter] x: \"inputs\" found, expected ignore, or input, cache_write_5m, cache_write_1h, "
          "cache_read, output or web_search\n"},
+        {WIDE "[values tier]\nx = batch\n",
+         "6: [values tier]: has no effect: [columns] gives the field no column\n"},
+        {WIDE "tier = 'batch'\n[values tier]\nx = batch\n",
+         "7: [values tier]: has no effect: [columns] gives the field a constant\n"},
         {WIDE "tier = 'batch\n", "5: a value that begins with ' must stand in double quotes: \"...\"\n"},
         {WIDE "tier = 'batch' x\n", "5: a value that begins with ' must stand in double quotes: \"...\"\n"},
     };
