@@ -62,14 +62,18 @@ cells_fault(struct row_reader *reader, const struct record *record, size_t field
     return -1;
 }
 
-/* "standard, batch, priority, ...", made once. */
+/* "standard, batch, priority, ...", made once; of the many words for a meter its names alone, which come
+ * first.
+ */
 static const char *
 known_words(struct row_reader *reader, size_t field)
 {
     const char *list = reader->known_words[field] ? reader->known_words[field] : "";
+    const struct word *words = reader->fit->columns[field]->words;
+    size_t most = field == USAGE_METER ? N_METERS : SIZE_MAX;
     if (*list)
         return list;
-    for (const struct word *word = reader->fit->columns[field]->words; word->word; word++)
+    for (const struct word *word = words; word->word && (size_t)(word - words) < most; word++)
         if (*word->word)
             list = arena_printf(reader->faults->arena, "%s%s%s", list, *list ? ", " : "", word->word);
     return reader->known_words[field] = list;
