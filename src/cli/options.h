@@ -22,6 +22,7 @@ struct settings {
     const char *plan;     /* NULL: none */
     const char *prices;   /* NULL: the installed book */
     const char *mapping;  /* NULL: none */
+    const char *billed;   /* NULL: none */
     const char *template; /* NULL: the defaults */
     const char *out;      /* the folder of the set */
     const char *charts;   /* pdf, svg or png; NULL: none */

@@ -11,7 +11,7 @@ static const struct column columns[] = {
     {.field = USAGE_DATE, .name = "ChargePeriodStart", .is_required = true},
     {.field = USAGE_MODEL, .name = "SkuId", .is_required = true},
     {.field = FIELD_OTHER_MODEL, .name = "SkuPriceId"},
-    {.field = USAGE_WORKSPACE, .name = "SubAccountName", .other_name = "SubAccountId"},
+    {.field = USAGE_WORKSPACE, .name = "SubAccountName"},
     {.field = FIELD_CATEGORY,
      .name = "ChargeCategory",
      .is_required = true,

@@ -3,6 +3,7 @@
 
 #include "ingest/adapter.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define ADMIN                                                                                                \
@@ -224,6 +225,25 @@ a_correction_reaches_another_file_of_the_run(void **state)
 }
 
 static void
+the_public_sample_of_focus_is_recognized_and_holds_no_usage_of_a_model(void **state)
+{
+    (void)state;
+    const char *srcdir = getenv("srcdir");
+    struct arena *arena = arena_new();
+    const char *path = arena_printf(arena, "%s/tests/data/focus-1.0-sample.csv", srcdir);
+    struct reading reading = read_paths(&path, 1, NULL);
+    assert_string_equal(
+        told(&reading.diags),
+        arena_printf(arena,
+                     "%s: error 65: none of its rows is usage of a Claude model: SkuMeter names "
+                     "a meter in none; a mapping with [source] format = focus says which "
+                     "columns and texts do\n",
+                     path));
+    end_reading(&reading);
+    arena_free(arena);
+}
+
+static void
 what_a_format_cannot_be_says_so(void **state)
 {
     (void)state;
@@ -380,6 +400,7 @@ main(void)
         cmocka_unit_test(focus_rows_have_one_quantity_in_their_unit),
         cmocka_unit_test(corrections_net_within_day_and_line),
         cmocka_unit_test(a_correction_reaches_another_file_of_the_run),
+        cmocka_unit_test(the_public_sample_of_focus_is_recognized_and_holds_no_usage_of_a_model),
         cmocka_unit_test(what_a_format_cannot_be_says_so),
         cmocka_unit_test(what_is_no_count_is_refused_in_every_format),
         cmocka_unit_test(a_negative_count_is_refused_and_in_focus_more_than_there_is),
