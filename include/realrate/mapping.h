@@ -84,7 +84,7 @@ struct mapping {
                            fields are all there is */
     int format_line;
     bool prompt_includes_cache;
-    bool says_prompt_includes_cache; /* it is in the file: else a format's own default holds */
+    int prompt_line; /* where the file says so, or no; 0: it does not, and a format's own default holds */
     struct mapping_field fields[N_USAGE_FIELDS];
 };
 

@@ -47,17 +47,27 @@ add_column(struct maker *maker, enum usage_field field, const struct term *term,
                                        .line = (int)term->line};
 }
 
+/* In the order of the file, as errors are told. */
 static void
 read_columns(struct maker *maker)
 {
     const struct reading *reading = maker->reading;
     const struct ini_section *in = reading_section(reading, "columns");
-    for (size_t i = 0; in && i < N_USAGE_FIELDS; i++) {
-        const struct ini_entry *entry = ini_entry(in, usage_field_names[i]);
-        const struct term *term = entry ? section_term(reading, in, usage_field_names[i]) : NULL;
-        if (term)
-            add_column(maker, (enum usage_field)i, term, entry->is_constant);
-    }
+    for (size_t k = 0; in && k < in->n_entries; k++)
+        for (size_t i = 0; i < N_USAGE_FIELDS; i++) {
+            const struct term *term = ini_same_name(in->entries[k].key, usage_field_names[i])
+                                          ? section_term(reading, in, usage_field_names[i])
+                                          : NULL;
+            if (term)
+                add_column(maker, (enum usage_field)i, term, in->entries[k].is_constant);
+        }
+}
+
+static int
+line_of(const struct reading *reading, const char *section, const char *key)
+{
+    const struct ini_entry *entry = ini_entry(reading_section(reading, section), key);
+    return entry ? (int)entry->line : 0;
 }
 
 /* The field of [values FIELD]; -1 after reporting. */
@@ -219,8 +229,8 @@ mapping_read(const char *path, struct arena *arena, struct diags *diags, struct 
     mapping.table = said(mapping.table);
     mapping.query = said(mapping.query);
     mapping.format = said(mapping.format);
-    const struct ini_entry *format = ini_entry(reading_section(&reading, "source"), "format");
-    mapping.format_line = format ? (int)format->line : 0;
+    mapping.format_line = line_of(&reading, "source", "format");
+    mapping.prompt_line = line_of(&reading, "source", "prompt_includes_cache");
     read_columns(&maker);
     read_values(&maker);
     if (diags->n_errors == before)

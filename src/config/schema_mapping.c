@@ -2,8 +2,7 @@
 
 #include <realrate/mapping.h>
 
-#define AT(field)  .at = offsetof(struct mapping, field)
-#define HAS(field) .has_at = offsetof(struct mapping, field)
+#define AT(field) .at = offsetof(struct mapping, field)
 
 static const struct schema_key source_keys[] = {
     {.key = "table", .kind = TERM_TEXT, AT(table), .help = "table or view of a warehouse that has the rows"},
@@ -19,7 +18,6 @@ static const struct schema_key source_keys[] = {
     {.key = "prompt_includes_cache",
      .kind = TERM_YES_NO,
      AT(prompt_includes_cache),
-     HAS(says_prompt_includes_cache),
      .help =
          "yes: input holds the tokens read from and written to the cache too, and they are taken off; left "
          "out: no, or as the format has it"},

@@ -62,20 +62,22 @@ cells_fault(struct row_reader *reader, const struct record *record, size_t field
     return -1;
 }
 
-/* "standard, batch, priority, ...", made once; of the many words for a meter its names alone, which come
- * first.
- */
+/* Of fields with many words for the same: how many, from the first on, say all there is. */
+static const size_t words_shown[N_FIELDS] = {
+    [USAGE_METER] = N_METERS, [FIELD_UNIT] = 4, [FIELD_OTHER_UNIT] = 4};
+
+/* "standard, batch, priority, ...", made once. */
 static const char *
 known_words(struct row_reader *reader, size_t field)
 {
     const char *list = reader->known_words[field] ? reader->known_words[field] : "";
     const struct word *words = reader->fit->columns[field]->words;
-    size_t most = field == USAGE_METER ? N_METERS : SIZE_MAX;
+    size_t most = words_shown[field] ? words_shown[field] : SIZE_MAX;
     if (*list)
         return list;
-    for (const struct word *word = words; word->word && (size_t)(word - words) < most; word++)
-        if (*word->word)
-            list = arena_printf(reader->faults->arena, "%s%s%s", list, *list ? ", " : "", word->word);
+    for (size_t i = 0; words[i].word && i < most; i++)
+        if (*words[i].word)
+            list = arena_printf(reader->faults->arena, "%s%s%s", list, *list ? ", " : "", words[i].word);
     return reader->known_words[field] = list;
 }
 

@@ -63,17 +63,18 @@ const struct word field_meters[] = {
 
 const struct word field_units[] = {
     {"tokens", 0},
-    {"token", 0},
     {"requests", 0},
-    {"request", 0},
     {"thousand tokens", 3},
+    {"million tokens", 6},
+    /* Other words for the same. */
+    {"token", 0},
+    {"request", 0},
     {"thousands", 3},
     {"1K tokens", 3},
     {"1,000 tokens", 3},
     {"1000 tokens", 3},
     {"thousand requests", 3},
     {"1K requests", 3},
-    {"million tokens", 6},
     {"millions", 6},
     {"1M tokens", 6},
     {"1,000,000 tokens", 6},

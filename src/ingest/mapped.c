@@ -170,7 +170,7 @@ check_shape(const struct maker *maker)
                         ? "the format has one quantity in a row, and its meter: counts do not go with it"
                         : "the format has the counts side by side: meter and quantity do not go with it");
     if (maker->made->prompt_includes_cache && !column_of(maker, USAGE_COUNT + METER_INPUT))
-        return fail(maker, 0, "[source] prompt_includes_cache",
+        return fail(maker, mapping->prompt_line, "[source] prompt_includes_cache",
                     "there is no input to take the cache's tokens off");
     return 0;
 }
@@ -186,7 +186,7 @@ change(struct maker *maker, const struct adapter **ret_adapter)
     *maker->made = *maker->base;
     maker->made->columns = maker->columns;
     maker->made->is_asked_for = true;
-    if (mapping->says_prompt_includes_cache)
+    if (mapping->prompt_line)
         maker->made->prompt_includes_cache = mapping->prompt_includes_cache;
     if (maker->base->n_columns)
         memcpy(maker->columns, maker->base->columns, maker->base->n_columns * sizeof *maker->columns);

@@ -70,7 +70,8 @@ columns_constants_and_factors_are_told_apart(void **state)
     assert_null(m->table);
     assert_null(m->query);
     assert_null(m->format);
-    assert_false(m->prompt_includes_cache || m->says_prompt_includes_cache);
+    assert_false(m->prompt_includes_cache);
+    assert_int_equal(m->prompt_line, 0);
     assert_int_equal(strlen(m->sha256), 64);
     drop_case(&c);
 }
@@ -106,7 +107,7 @@ values_keep_their_order_and_their_factors(void **state)
     assert_string_equal(c.mapping.fields[USAGE_MODEL].values[0].value, "claude-sonnet-4-5");
     assert_string_equal(c.mapping.table, "usage.requests");
     assert_false(c.mapping.prompt_includes_cache);
-    assert_true(c.mapping.says_prompt_includes_cache);
+    assert_int_equal(c.mapping.prompt_line, 14);
     drop_case(&c);
 }
 

@@ -201,7 +201,7 @@ what_a_table_lacks_or_has_wrong_is_named(void **state)
          "values\n"},
         {"[columns]\ndate = d\nmodel = m\noutput = i\n[source]\nprompt_includes_cache = yes\n",
          "d,m,i\n2026-02-01,m,1\n", NULL,
-         "m.ini:[source] prompt_includes_cache: error 78: there is no input to take the cache's tokens "
+         "m.ini:6:[source] prompt_includes_cache: error 78: there is no input to take the cache's tokens "
          "off\n"},
         {"[source]\nformat = focus\n", "a\n", "litellm",
          "m.ini:2:[source] format: error 78: is another format than --format litellm\n"},
