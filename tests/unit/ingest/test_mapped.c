@@ -3,6 +3,9 @@
 
 #include "ingest/mapped.h"
 
+#include <realrate/calendar.h>
+
+#include <stdlib.h>
 #include <string.h>
 
 /* Reads a table through a mapping INI. */
@@ -223,6 +226,51 @@ what_a_table_lacks_or_has_wrong_is_named(void **state)
         assert_mapped(rows[i].ini, rows[i].text, rows[i].format, "", rows[i].told);
 }
 
+/* The small files of tests/data say the same, each in its format. */
+static void
+the_same_usage_is_the_same_in_every_format(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"realrate",     "console", "admin-api", "litellm-daily",
+                                        "litellm-logs", "focus",   "custom"};
+    static const struct {
+        const char *day, *model, *workspace;
+        uint64_t counts[N_METERS];
+    } want[] = {
+        {"2026-02-01", "claude-opus-5", "team a", {1000, 200, 0, 5000, 300, 0}},
+        {"2026-02-01", "claude-haiku-4-5", "", {7000, 0, 0, 0, 900, 0}},
+        {"2026-02-02", "claude-opus-5", "team a", {2500000, 0, 0, 120000, 45000, 0}},
+    };
+    struct arena *arena = arena_new();
+    struct diags diags;
+    struct mapping mapping;
+    diags_init(&diags);
+    const char *folder = arena_printf(arena, "%s/tests/data", getenv("srcdir"));
+    assert_int_equal(
+        mapping_read(arena_printf(arena, "%s/usage-custom.ini", folder), arena, &diags, &mapping), 0);
+    const struct usage_options options = {.mapping = &mapping};
+    for (size_t f = 0; f < sizeof files / sizeof *files; f++) {
+        const char *path = arena_printf(arena, "%s/usage-%s.csv", folder, files[f]);
+        struct reading reading = read_paths(&path, 1, &options);
+        const struct usage *usage = &reading.usage;
+        assert_string_equal(told(&reading.diags), "");
+        assert_memory_equal(usage->files[0].format, files[f], strlen(usage->files[0].format));
+        assert_int_equal(usage->n_rows, sizeof want / sizeof *want);
+        for (size_t i = 0; i < usage->n_rows; i++) {
+            const struct usage_row *row = &usage->rows[i];
+            char day[DAY_TEXT_SIZE];
+            assert_string_equal(day_text(row->day, day), want[i].day);
+            assert_string_equal(usage->models[row->line.model], want[i].model);
+            assert_string_equal(usage->workspaces[row->workspace], want[i].workspace);
+            for (size_t meter = 0; meter < N_METERS; meter++)
+                assert_int_equal(row->counts[meter], want[i].counts[meter]);
+        }
+        end_reading(&reading);
+    }
+    diags_free(&diags);
+    arena_free(arena);
+}
+
 static void
 custom_without_a_mapping_is_refused(void **state)
 {
@@ -248,6 +296,7 @@ main(void)
         cmocka_unit_test(values_of_the_model_are_of_the_column_that_names_it),
         cmocka_unit_test(files_of_known_formats_stand_beside_those_of_the_mapping),
         cmocka_unit_test(what_a_table_lacks_or_has_wrong_is_named),
+        cmocka_unit_test(the_same_usage_is_the_same_in_every_format),
         cmocka_unit_test(custom_without_a_mapping_is_refused),
     };
     return cmocka_run_group_tests(tests, enter_folder, leave_folder);
