@@ -95,6 +95,7 @@ fit_of(const struct header *header, const struct adapter *adapter)
             continue;
         fit.columns[column->field] = column;
         fit.positions[column->field] = adapter_position(header, name);
+        fit.is_inside[column->field] = column->member && name == column->other_name;
         fit.n_bound++;
     }
     sort_fields(&fit);

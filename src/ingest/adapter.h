@@ -27,6 +27,7 @@ struct column {
     unsigned field;         /* enum usage_field, or one of those above */
     const char *name;       /* compared without case; NULL: a constant */
     const char *other_name; /* read where there is no `name`; NULL: none */
+    const char *member;     /* of the JSON object that a cell of `other_name` is; NULL: the cell itself */
     const char *covered_by; /* not required where this column is there; NULL: none */
     bool is_required;
     const struct word *words;            /* the texts it may have; NULL: any */
@@ -69,6 +70,7 @@ struct fit {
     const struct adapter *adapter;          /* NULL: no format of the name that was asked for */
     const struct column *columns[N_FIELDS]; /* NULL: the field has neither a column nor a constant */
     size_t positions[N_FIELDS];             /* of the field's column, from 0; NO_POSITION without one */
+    bool is_inside[N_FIELDS];               /* the cell's JSON has the text, as column->member */
     size_t n_bound;                         /* fields that have a column */
     size_t n_required, n_missing;           /* columns the format requires, of them lacking */
     bool is_long;                           /* a row has one quantity and its meter, not all counts */

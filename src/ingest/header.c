@@ -36,7 +36,7 @@ check_duplicates(const struct trial *trial, const struct adapter *adapter)
     }
     for (size_t i = 0; i < adapter->n_columns; i++) {
         const struct column *column = &adapter->columns[i];
-        if (adapter_position(header, column->name) < header->n_names &&
+        if (!column->member && adapter_position(header, column->name) < header->n_names &&
             adapter_position(header, column->other_name) < header->n_names)
             diag_error(trial->diags, STATUS_DATA, trial->place,
                        "columns \"%s\" and \"%s\" are the same %s twice", column->name, column->other_name,

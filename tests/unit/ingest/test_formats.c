@@ -142,16 +142,32 @@ litellms_daily_rows_are_read_and_other_providers_counted_apart(void **state)
 }
 
 static void
+litellms_logs_have_the_caches_tokens_in_their_metadata(void **state)
+{
+    (void)state;
+    assert_rows(LOGS
+                "\n"
+                "r1,acompletion,2026-02-01 23:30:00.123-01:00,2026-02-01,claude-opus-5,100,2,102,0.1,team a,"
+                /* A tag that quotes the name is none. */
+                "\"{\"\"tag\"\": \"\"say \\\"\"cache_read_input_tokens\\\"\": 9\"\", "
+                "\"\"usage_object\"\": {\"\"cache_read_input_tokens\"\": 60, "
+                "\"\"cache_creation_input_tokens\"\":30}}\"\n" /* 100 - 60 - 30 = 10 */
+                "r2,acompletion,2026-02-02,,claude-opus-5,7,1,8,0.1,team a,"
+                "\"{\"\"cache_read_input_tokens\"\": null}\"\n"
+                "r3,acompletion,2026-02-02,,claude-opus-5,5,1,6,0.1,team a,{}\n",
+                "litellm",
+                "2026-02-02 claude-opus-5 standard base global standard \"team a\": 22 30 0 60 4 0; 3\n", "");
+}
+
+static void
 litellms_logs_warn_that_they_do_not_tell_the_cache(void **state)
 {
     (void)state;
     assert_rows(
-        LOGS "\n"
-             "r1,acompletion,2026-02-01 23:30:00.123-01:00,2026-02-01,claude-opus-5,9,2,11,0.1,team a,"
-             "\"{\"\"k\"\": 1}\"\n",
-        "litellm", "2026-02-02 claude-opus-5 standard base global standard \"team a\": 9 0 0 0 2 0; 1\n",
-        "u.csv: warning cache-not-told: there is no column cache_read_input_tokens: all prompt tokens "
-        "count as uncached, which costs more than caching did\n");
+        "startTime,model,prompt_tokens,completion_tokens\n2026-02-02,claude-opus-5,9,2\n", "litellm",
+        "2026-02-02 claude-opus-5 standard base global standard \"\": 9 0 0 0 2 0; 1\n",
+        "u.csv: warning cache-not-told: there is no column cache_read_input_tokens or metadata: all prompt "
+        "tokens count as uncached, which costs more than caching did\n");
 }
 
 #define FOCUS_ROW(category, sku, price, meter, consumed, unit, pricing, pricing_unit, status, account)       \
@@ -396,6 +412,7 @@ main(void)
         cmocka_unit_test(the_key_cells_are_all_but_the_counts),
         cmocka_unit_test(the_admin_apis_rows_are_read),
         cmocka_unit_test(litellms_daily_rows_are_read_and_other_providers_counted_apart),
+        cmocka_unit_test(litellms_logs_have_the_caches_tokens_in_their_metadata),
         cmocka_unit_test(litellms_logs_warn_that_they_do_not_tell_the_cache),
         cmocka_unit_test(focus_rows_have_one_quantity_in_their_unit),
         cmocka_unit_test(corrections_net_within_day_and_line),
