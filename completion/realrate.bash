@@ -28,7 +28,7 @@ _realrate() {
     *)
         case $command:$current in
         report:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs --out --charts --json" -- "$current") ;;
-        check:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs" -- "$current") ;;
+        check:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs --billed" -- "$current") ;;
         *:-*) mapfile -t COMPREPLY < <(compgen -W '--help' -- "$current") ;;
         report:* | check:*) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
         esac

@@ -45,7 +45,7 @@ const struct option_entry option_entries[] = {
     {"fail-on", 0, "SEVERITY", OPTION_VALUE, READERS, FIELD(fail_on), fail_on_severities, NULL, NULL,
      "exit with 1 where a signal is as bad: watch, negotiate or walk"},
     {"billed", 0, "FILE", OPTION_VALUE, OPTIONS_CHECK, FIELD(billed), NULL, NULL, NULL,
-     "the Console's cost export: what was billed; alone, or beside the other inputs"},
+     "the Console's cost export: what was billed; may stand alone"},
     {"billed", 0, "FILE", OPTION_LATER, OPTIONS_REPORT, 0, NULL, NULL, NULL, NULL},
     {"help", 'h', NULL, OPTION_FLAG, ~0U, FIELD(help), NULL, NULL, NULL, "print this help"},
 };
