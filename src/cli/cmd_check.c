@@ -20,7 +20,7 @@ print_summary(const struct results *results, const struct inputs *inputs)
         printf("%s: usage, %s, %" PRIu64 " rows, %s to %s", file->path, file->format, file->n_rows,
                day_text(file->first_day, first), day_text(file->last_day, last));
         if (file->n_other_provider)
-            printf(", %" PRIu64 " rows of something else", file->n_other_provider);
+            printf(", %" PRIu64 " not of Claude", file->n_other_provider);
         putchar('\n');
     }
     for (size_t i = 0; i < inputs->n_offers; i++) {
