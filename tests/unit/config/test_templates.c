@@ -150,9 +150,10 @@ the_mapping_template_is_valid_and_shows_every_key(void **state)
     char *path = said_file(&c, text);
     assert_int_equal(mapping_read(path, c.arena, &c.diags, &mapping), -1);
     unlink(path);
-    assert_int_equal(c.diags.n, 2);
+    assert_int_equal(c.diags.n, 3);
     assert_non_null(strstr(c.diags.items[0].text, "cannot stand beside table"));
     assert_non_null(strstr(c.diags.items[1].text, "has counts side by side"));
+    assert_non_null(strstr(c.diags.items[2].text, "has no effect: [columns] gives the field a constant"));
     drop_case(&c);
 }
 
