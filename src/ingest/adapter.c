@@ -66,11 +66,16 @@ is_counted(size_t field)
 static void
 sort_fields(struct fit *fit)
 {
+    const struct adapter *adapter = fit->adapter;
     fit->is_long = fit->columns[USAGE_QUANTITY] || fit->columns[USAGE_METER];
+    fit->is_plain = !fit->is_long && !adapter->prompt_includes_cache && !adapter->null_text &&
+                    !adapter->model_prefix && !adapter->allow_exponent;
     for (size_t field = 0; field < N_FIELDS; field++) {
         const struct column *column = fit->columns[field];
         if (!column)
             continue;
+        if (column->mapping || column->sets_apart || fit->is_inside[field])
+            fit->is_plain = false;
         if (!is_counted(field) && fit->positions[field] != NO_POSITION)
             fit->key_positions[fit->n_keys++] = fit->positions[field];
         if (column->sets_apart || (column->mapping && column->mapping->n_values))

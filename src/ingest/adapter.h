@@ -74,6 +74,9 @@ struct fit {
     size_t n_bound;                         /* fields that have a column */
     size_t n_required, n_missing;           /* columns the format requires, of them lacking */
     bool is_long;                           /* a row has one quantity and its meter, not all counts */
+    /* Each field is its cell and nothing else: no constant, factor, value or member of it, nothing to be
+     * taken off, no row apart or corrected. Rows may then be read without row.h's help. */
+    bool is_plain;
     /* The cells that say what a row counts: row_read_key reads these and no others. */
     size_t key_positions[N_FIELDS];
     size_t n_keys;

@@ -71,6 +71,7 @@ a_header_is_of_its_own_format_in_any_order_of_columns(void **state)
             struct fit fit = adapter_fit(&known, &header, NULL);
             assert_int_equal(fit.n_missing, 0);
             assert_string_equal(fit.adapter->name, rows[i].format);
+            assert_int_equal(fit.is_plain, i < 6); /* the canonical, the Console's and the Admin API's */
             /* No other format is complete with it, so that no order of the list matters. */
             for (size_t k = 0; k < known.n; k++)
                 if (strcmp(known.items[k]->name, rows[i].format) != 0)
