@@ -66,6 +66,7 @@ struct schema {
 #define N_SCHEMAS 6
 extern const struct schema *const schemas[N_SCHEMAS];
 
-extern const struct schema schema_offer, schema_plan, schema_book, schema_clauses, schema_template, schema_mapping;
+extern const struct schema schema_offer, schema_plan, schema_book, schema_clauses, schema_template,
+    schema_mapping;
 
 #endif
