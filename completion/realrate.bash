@@ -1,7 +1,7 @@
 # bash completion of realrate.
 _realrate() {
     local current=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} option='' i
-    local usage='--usage --format --on-bad-row --on-overlap --allow-empty --help'
+    local usage='--usage --mapping --format --on-bad-row --on-overlap --allow-empty --help'
     local inputs="$usage --offer --plan --prices --template --unknown-model --fail-on"
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -21,7 +21,7 @@ _realrate() {
     help:*) mapfile -t COMPREPLY < <(compgen -W 'report check aggregate init schema help' -- "$current") ;;
     aggregate:--out | aggregate:-o) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
     init:* | *:--out | *:-o) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
-    *:--format) mapfile -t COMPREPLY < <(compgen -W 'realrate console' -- "$current") ;;
+    *:--format) mapfile -t COMPREPLY < <(compgen -W 'realrate console admin-api litellm focus console-cost custom' -- "$current") ;;
     *:--on-bad-row | *:--unknown-model) mapfile -t COMPREPLY < <(compgen -W 'error skip' -- "$current") ;;
     *:--fail-on) mapfile -t COMPREPLY < <(compgen -W 'watch negotiate walk' -- "$current") ;;
     report:--charts) mapfile -t COMPREPLY < <(compgen -W 'pdf svg png' -- "$current") ;;
@@ -29,7 +29,7 @@ _realrate() {
     *)
         case $command:$current in
         report:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs --out --charts --json" -- "$current") ;;
-        check:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs" -- "$current") ;;
+        check:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs --billed" -- "$current") ;;
         aggregate:-*) mapfile -t COMPREPLY < <(compgen -W "$usage --out" -- "$current") ;;
         *:-*) mapfile -t COMPREPLY < <(compgen -W '--help' -- "$current") ;;
         report:* | check:* | aggregate:*) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;

@@ -50,7 +50,11 @@ work(void *context, int messages)
     int fd = job->one ? job->one->stage : STDOUT_FILENO;
     if (job->one)
         close(job->one->place.lock); /* held by the process that waits for this one */
-    if (inputs_read_usage(settings, NULL, 0, messages, arena, diags, &usage) == 0 &&
+    struct mapping mapping;
+    bool has_mapping = settings->mapping != NULL;
+    if ((!has_mapping || mapping_read(settings->mapping, arena, diags, &mapping) == 0) &&
+        inputs_read_usage(settings, has_mapping ? &mapping : NULL, NULL, 0, messages, arena, diags, &usage) ==
+            0 &&
         aggregate_sum(&usage, strcmp(settings->on_overlap, "error") == 0, arena, diags, &aggregate) == 0 &&
         aggregate_write(&aggregate, put, &fd) != 0)
         report_write(job);

@@ -45,12 +45,14 @@ read_offers(const struct settings *settings, struct arena *arena, struct diags *
 }
 
 int
-inputs_read_usage(const struct settings *settings, const struct split_rule *rules, size_t n_rules,
-                  int messages, struct arena *arena, struct diags *diags, struct usage *ret)
+inputs_read_usage(const struct settings *settings, const struct mapping *mapping,
+                  const struct split_rule *rules, size_t n_rules, int messages, struct arena *arena,
+                  struct diags *diags, struct usage *ret)
 {
     struct progress progress;
     struct usage_options options = {
         .format = settings->format,
+        .mapping = mapping,
         .skip_bad_rows = strcmp(settings->on_bad_row, "skip") == 0,
         .allow_empty = settings->allow_empty,
         .split_rules = rules,
@@ -71,7 +73,8 @@ read_usage(const struct settings *settings, int messages, struct arena *arena, s
     struct split_rule *rules;
     size_t n_rules;
     prices_split_rules(&ret->book, &ret->plan, arena, &rules, &n_rules);
-    return inputs_read_usage(settings, rules, n_rules, messages, arena, diags, &ret->usage);
+    return inputs_read_usage(settings, ret->mapping.file ? &ret->mapping : NULL, rules, n_rules, messages,
+                             arena, diags, &ret->usage);
 }
 
 static int
@@ -130,6 +133,7 @@ inputs_shown_text(const struct settings *settings, struct arena *arena, const ch
     for (size_t i = 0; i < settings->offers.n; i++)
         text = replace_path(arena, text, settings->offers.items[i]);
     text = replace_path(arena, text, settings->plan);
+    text = replace_path(arena, text, settings->mapping);
     text = replace_path(arena, text, settings->template);
     return replace_path(arena, text, prices_path(settings, arena));
 }
@@ -140,6 +144,8 @@ inputs_show_paths(const struct settings *settings, struct arena *arena, struct i
     inputs->book.file = shown_path(arena, inputs->book.file);
     if (inputs->plan.file)
         inputs->plan.file = shown_path(arena, inputs->plan.file);
+    if (inputs->mapping.file)
+        inputs->mapping.file = shown_path(arena, inputs->mapping.file);
     if (inputs->template.file)
         inputs->template.file = shown_path(arena, inputs->template.file);
     if (inputs->template.logo.file)
@@ -167,6 +173,8 @@ inputs_read(const struct settings *settings, int messages, struct arena *arena, 
         clauses_read(datadir_path(arena, DATADIR_CLAUSES), arena, diags, &ret->clauses) != 0)
         return -1;
     int failed = plan_read(settings->plan, &ret->book, arena, diags, &ret->plan);
+    if (settings->mapping)
+        failed |= mapping_read(settings->mapping, arena, diags, &ret->mapping);
     failed |= read_template(settings, arena, diags, &ret->template);
     failed |= read_offers(settings, arena, diags, ret);
     if (failed || read_usage(settings, messages, arena, diags, ret) != 0)

@@ -6,6 +6,7 @@
 #include "options.h"
 
 #include <realrate/clauses.h>
+#include <realrate/mapping.h>
 #include <realrate/offer.h>
 #include <realrate/plan.h>
 #include <realrate/prices.h>
@@ -16,6 +17,7 @@ struct inputs {
     struct book book;
     struct clause_list clauses;
     struct plan plan;
+    struct mapping mapping; /* file: NULL where there is none */
     struct template template;
     struct offer *offers;
     size_t n_offers;
@@ -28,10 +30,11 @@ int inputs_check_settings(const char *command, const struct settings *settings, 
 /* The same for a command that reads usage alone. */
 int inputs_check_usage(const char *command, const struct settings *settings, struct diags *diags);
 
-/* Reads the usage files as the settings say. messages: standard error or what stands for it, where a terminal
- * shows how far it has come. Returns 0, or -1 after reporting. */
-int inputs_read_usage(const struct settings *settings, const struct split_rule *rules, size_t n_rules,
-                      int messages, struct arena *arena, struct diags *diags, struct usage *ret);
+/* Reads the usage files as the settings say; mapping may be NULL. messages: standard error or what stands for
+ * it, where a terminal shows how far it has come. Returns 0, or -1 after reporting. */
+int inputs_read_usage(const struct settings *settings, const struct mapping *mapping,
+                      const struct split_rule *rules, size_t n_rules, int messages, struct arena *arena,
+                      struct diags *diags, struct usage *ret);
 
 /* Returns 0, or -1 after reporting. Paths in *ret are as the user gave them, for messages; the
  * installed price book and checklist have their names in the data folder. */

@@ -22,14 +22,14 @@ struct input {
 };
 
 static int
-add_counts(const struct input *input, const struct record *record, const struct usage_row *row)
+add_counts(const struct input *input, const struct record *record, struct groups *groups,
+           const struct usage_row *row)
 {
     enum meter meter;
-    if (groups_add(&input->run->groups, row, &meter) == 0)
+    if (groups_add(groups, row, &meter) == 0)
         return 0;
     struct place place = {.file = input->file->path, .line = record->line};
-    const struct fit *fit = &input->fit;
-    place.column = input->header.names[fit->positions[USAGE_COUNT + meter]];
+    place.column = row_count_column(&input->rows, meter);
     diag_error(input->run->diags, STATUS_DATA, place,
                "the sum of this count over its day and line reaches 2^64");
     return -1;
@@ -49,6 +49,7 @@ static int
 take_row(struct input *input, const struct record *record, const struct row *row)
 {
     struct run *run = input->run;
+    struct groups *groups = row->is_correction ? &run->corrections : &run->groups;
     struct usage_row whole = {
         .file = input->number,
         .day = row->day,
@@ -63,7 +64,7 @@ take_row(struct input *input, const struct record *record, const struct row *row
     };
     memcpy(whole.counts, row->counts, sizeof whole.counts);
     widen_days(input->file, row->day);
-    return add_counts(input, record, &whole);
+    return add_counts(input, record, groups, &whole);
 }
 
 /* A row that cannot be read: a header is no row at all, whatever else is wrong with it. */
@@ -77,7 +78,7 @@ check_second_header(struct input *input, const struct record *record)
     }
     struct arena *brief = arena_new();
     struct header other = header_of(record, brief);
-    struct fit fit = adapter_fit(&other, NULL);
+    struct fit fit = adapter_fit(&input->run->formats, &other, NULL);
     arena_free(brief);
     if (fit.n_missing)
         return 0;
@@ -104,8 +105,10 @@ read_row(struct input *input, const struct record *record)
     int second = may_be_header(input, record) ? check_second_header(input, record) : 0;
     if (second < 0)
         return -1;
-    if (second == 0 && row_read(&input->rows, record, &row) == 0)
-        return take_row(input, record, &row);
+    if (second == 0 && row_read(&input->rows, record, &row) == 0) {
+        input->file->n_other_provider += row.is_apart;
+        return row.is_apart ? 0 : take_row(input, record, &row);
+    }
     input->file->n_skipped++;
     return 0;
 }
@@ -158,6 +161,13 @@ check_file(struct input *input)
                    file->skipped[0]);
         return -1;
     }
+    if (file->n_other_provider && file->n_other_provider + file->n_skipped == file->n_rows &&
+        !input->run->options->allow_empty) {
+        const char *hint = input->fit.adapter->apart_hint;
+        diag_error(input->run->diags, STATUS_DATA, place, "none of its rows is usage of a Claude model%s%s",
+                   hint ? ": " : "", hint ? hint : "");
+        return -1;
+    }
     if (file->n_skipped)
         diag_warning(input->run->diags, "bad-rows-skipped", place,
                      "%llu of %llu rows are bad and were skipped; the first: %s",
@@ -169,10 +179,19 @@ static int
 read_header(struct input *input)
 {
     struct run *run = input->run;
-    if (header_read(input->reader, input->file->path, run->options->format, input->scratch, run->diags,
-                    &input->header, &input->fit) != 0)
+    if (header_read(input->reader, input->file->path, &run->formats, run->options->format, input->scratch,
+                    run->diags, &input->header, &input->fit) != 0)
         return -1;
-    input->file->format = input->fit.adapter->name;
+    const struct adapter *adapter = input->fit.adapter;
+    input->file->format = adapter->name;
+    if (adapter->refusal) {
+        diag_error(run->diags, STATUS_DATA, (struct place){.file = input->file->path}, "%s",
+                   adapter->refusal);
+        return -1;
+    }
+    if (adapter->cache_warning && !input->fit.columns[USAGE_COUNT + METER_CACHE_READ])
+        diag_warning(run->diags, "cache-not-told", (struct place){.file = input->file->path}, "%s",
+                     adapter->cache_warning);
     reader_name_columns(input->reader, input->header.names, input->header.n_names);
     input->faults = (struct faults){
         .skip = run->options->skip_bad_rows,

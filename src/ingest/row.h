@@ -7,10 +7,14 @@
 
 struct row {
     int32_t day;
-    struct cell model, workspace;  /* the record's */
-    uint8_t words[N_USAGE_FIELDS]; /* enum tier, context, geo, speed at USAGE_TIER and so on */
-    bool context_is_told;          /* the record has a cell for it, and it is not empty */
+    bool is_apart; /* of another provider, or no usage of a model: nothing below means anything */
+    struct cell model, workspace; /* the record's, or the mapping's */
+    uint8_t words[N_FIELDS];      /* enum tier, context, geo, speed, meter at USAGE_TIER and so on */
+    bool context_is_told;         /* the context is not empty */
+    struct factor factor;         /* where a row has one quantity: that times it is the count */
+    bool is_other_quantity;       /* it is that of FIELD_OTHER_QUANTITY */
     uint64_t counts[N_METERS];
+    bool is_correction; /* the counts are to be taken off */
 };
 
 /* How rows of one file are read. Exports come in runs of the same day: the last one is remembered. */
@@ -22,15 +26,17 @@ struct row_reader {
     char day_text[32];
     size_t day_len;
     int32_t day;
-    bool has_told_format;                    /* of the dates, once a file */
-    const char *known_words[N_USAGE_FIELDS]; /* for messages, made when needed */
+    bool has_told_format;              /* of the dates, once a file */
+    const char *known_words[N_FIELDS]; /* for messages, made when needed */
 };
 
-/* What a row is a count of: all but its counts. It depends on nothing but the text of the record's other
- * cells. Returns 0, or -1 after reporting every fault into the faults. */
+/* What a row is a count of: all but its counts. It depends on nothing but the text of the record's cells at
+ * fit->key_positions. Returns 0, or -1 after reporting every fault into the faults. A row that is_apart has
+ * no counts to be read. */
 int row_read_key(struct row_reader *reader, const struct record *record, struct row *ret_row);
 
-/* The counts of a record of the header's width into row. Returns 0, or -1 after reporting every fault. */
+/* The counts of a record of the header's width into row, whose key has been read. Returns 0, or -1 after
+ * reporting every fault. */
 int row_read_counts(struct row_reader *reader, const struct record *record, struct row *row);
 
 /* Both. Returns 0, or -1 after reporting every fault of the row into the faults; then *ret_row means nothing.
@@ -39,5 +45,8 @@ int row_read(struct row_reader *reader, const struct record *record, struct row 
 
 /* Whether the record is the file's header once more. */
 bool row_is_header(const struct row_reader *reader, const struct record *record);
+
+/* The name of the column that a count of the meter comes from, for messages. */
+const char *row_count_column(const struct row_reader *reader, enum meter meter);
 
 #endif

@@ -42,6 +42,13 @@ CONSOLE = ("usage_date_utc,model_version,api_key,workspace,usage_type,context_wi
 REALRATE = ("date,model,tier,context,geo,speed,workspace,input,cache_write_5m,cache_write_1h,cache_read,output,"
             "web_search").split(",")
 
+ADMIN_API = ("starting_at,ending_at,uncached_input_tokens,cache_creation.ephemeral_5m_input_tokens,"
+             "cache_creation.ephemeral_1h_input_tokens,cache_read_input_tokens,output_tokens,"
+             "server_tool_use.web_search_requests,model,service_tier,context_window,inference_geo,speed,"
+             "workspace_id").split(",")
+LITELLM = ("date,model,custom_llm_provider,prompt_tokens,completion_tokens,cache_read_input_tokens,"
+           "cache_creation_input_tokens,spend").split(",")
+
 
 def count(draw):
     return draw.choice(["", "0", "1", "17", "12345", "9007199254740993"])
@@ -52,6 +59,13 @@ VALUES = {
     "date": lambda draw: draw.choice(DAYS),
     "model_version": lambda draw: draw.choice(MODELS),
     "model": lambda draw: draw.choice(MODELS),
+    "starting_at": lambda draw: draw.choice(DAYS) + "T00:00:00Z",
+    "ending_at": lambda draw: "",
+    "service_tier": lambda draw: draw.choice(["standard", "batch", "priority_on_demand", "flex_discount"]),
+    "workspace_id": lambda draw: draw.choice(WORKSPACES),
+    "custom_llm_provider": lambda draw: draw.choice(["anthropic", "anthropic", "", "openai"]),
+    # What was read from and written to the cache is in it.
+    "prompt_tokens": lambda draw: draw.choice(["98765432109876543", "20000000000000000"]),
     "api_key": lambda draw: draw.choice(["k1", "k2"]),
     "workspace": lambda draw: draw.choice(WORKSPACES),
     "usage_type": lambda draw: draw.choice(["standard", "batch", "priority_on_demand", "flex", "message", ""]),
@@ -67,6 +81,8 @@ VALUES = {
 MADE = {
     "console": (CONSOLE, ","),
     "console of 2025": (CONSOLE[:5] + CONSOLE[6:12], ";"),
+    "admin-api": (ADMIN_API, ","),
+    "litellm": (LITELLM, ","),
     "realrate": (REALRATE, "\t"),
     "realrate without what it need not have": ([name for name in REALRATE if name not in ("context", "tier")], ","),
 }
