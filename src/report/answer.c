@@ -23,12 +23,12 @@ loss_clause(const struct teller *t)
 {
     enum bridge_step loss = largest_loss(t->base);
     if (loss == BRIDGE_FORFEITED)
-        return SAY(t, "%s of the %s commitment is forfeited", FACT_OF(t, "base.forfeited"),
+        return SAY(t, "%s of the %s commitment is forfeited on base", FACT_OF(t, "base.forfeited"),
                    FACT_OF(t, "base.commit"));
     if (loss == BRIDGE_OVERAGE && !is_money(t->base->commit))
         return SAY(t, "all usage bills %s", sentence_overage_terms(t));
     if (loss == BRIDGE_OVERAGE)
-        return SAY(t, "overage bills %s above the committed rate",
+        return SAY(t, "on base overage bills %s above the committed rate",
                    FACT_OF(t, "base.bridge.overage.amount_size"));
     if (loss == BRIDGE_CARRIED_OUT)
         return SAY(t, "%s of commitment is paid and carried out of the term", FACT_OF(t, "base.carried_out"));
@@ -36,23 +36,23 @@ loss_clause(const struct teller *t)
                FACT_OF(t, "base.bridge.rate_card.amount_size"));
 }
 
-/* ", 8.0% after fees"; ", but −7.5% after fees"; nothing without fees and credits. */
+/* ", 8.0% after fees"; ", but −7.5% after fees", ", 1.3% after credits"; nothing without them. */
 static const char *
-after_fees(const struct teller *t)
+after_extras(const struct teller *t)
 {
     const char *all_in = FACT_OF(t, "base.all_in_discount");
     if (!has_extras(t->base))
         return "";
     if (t->base->realized_discount >= SHOWN_SHARE && t->base->all_in_discount <= -SHOWN_SHARE)
-        return SAY(t, ", but %s after fees", all_in);
-    return SAY(t, ", %s after fees", all_in);
+        return SAY(t, ", but %s after %s", all_in, extras_word(t->base));
+    return SAY(t, ", %s after %s", all_in, extras_word(t->base));
 }
 
 /* "comes to −14.3%," or "comes to 12.0%, 8.0% after fees,". */
 static const char *
 comes_to(const struct teller *t)
 {
-    return SAY(t, "comes to %s%s,", FACT_OF(t, "base.realized_discount"), after_fees(t));
+    return SAY(t, "comes to %s%s,", FACT_OF(t, "base.realized_discount"), after_extras(t));
 }
 
 /* Whether the loss that the bridge puts first is what the signal warns of. */
@@ -130,9 +130,9 @@ finding_with_objection(const struct teller *t, const char *clause)
     case OUTCOME_NO_USAGE:
     default:
         if (t->base->quoted_discount <= 0)
-            return SAY(t, "it saves nothing%s, and %s", after_fees(t), clause);
-        return SAY(t, "it keeps its quoted %s%s, %s %s", quoted, after_fees(t),
-                   *after_fees(t) != '\0' ? "and" : "but", clause);
+            return SAY(t, "it saves nothing%s, and %s", after_extras(t), clause);
+        return SAY(t, "it keeps its quoted %s%s, %s %s", quoted, after_extras(t),
+                   *after_extras(t) != '\0' ? "and" : "but", clause);
     }
 }
 
@@ -155,8 +155,8 @@ finding(const struct teller *t)
             return SAY(t, "it saves nothing, %s is paid for %s of usage at list", FACT_OF(t, "base.total"),
                        list);
         if (has_extras(t->base))
-            return SAY(t, "it keeps its quoted %s%s, %s paid for %s of usage at list", quoted, after_fees(t),
-                       FACT_OF(t, "base.total"), list);
+            return SAY(t, "it keeps its quoted %s%s, %s paid for %s of usage at list", quoted,
+                       after_extras(t), FACT_OF(t, "base.total"), list);
         return SAY(t, "it keeps its quoted %s, %s saved on %s of usage at list", quoted,
                    FACT_OF(t, "base.saving"), list);
     }
@@ -170,8 +170,8 @@ finding_far_below(const struct teller *t, const char *clause)
     if (*why == '\0' && clause != NULL)
         why = SAY(t, ", and %s", clause);
     return SAY(t, "its quoted %s comes to %s on base but %s expected%s%s", FACT_OF(t, "quoted_discount"),
-               FACT_OF(t, "base.realized_discount"), FACT_OF(t, "expected.realized_discount"), after_fees(t),
-               why);
+               FACT_OF(t, "base.realized_discount"), FACT_OF(t, "expected.realized_discount"),
+               after_extras(t), why);
 }
 
 /* One to sign that saves nothing is no advice to sign. */

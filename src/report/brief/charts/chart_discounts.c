@@ -216,6 +216,7 @@ draw_labels(struct brief *brief, const struct layout *layout, const struct row *
     /* Where there is no mark to stand over, beside the axis, so that it does not strike the label through. */
     const struct text_box over = {.x = x, .y = up, .align = ALIGN_CENTRE, .anchor = ANCHOR_MIDDLE};
     const struct text_box beside = {.x = x + 8, .y = up, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE};
+    /* The last is far from its dot: rather over the axis. */
     const struct text_box for_base[] = {
         is_known ? over : beside,
         {.x = x + 4, .y = up, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
@@ -232,10 +233,11 @@ draw_labels(struct brief *brief, const struct layout *layout, const struct row *
         {.x = q - 10, .y = row->y, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
         {.x = q, .y = up, .align = ALIGN_CENTRE, .anchor = ANCHOR_MIDDLE},
     };
-    plot_label(brief->canvas,
-               (struct style){SIZE_TEXT, true,
-                              is_known ? mood_text_ink(mood_of_realized(brief, row->offer)) : INK_QUIET},
-               for_base, 5, worded(brief, is_worded, "realized", number));
+    const char *realized = worded(brief, is_worded, "realized", number);
+    const struct style style = {SIZE_TEXT, true,
+                                is_known ? mood_text_ink(mood_of_realized(brief, row->offer)) : INK_QUIET};
+    if (!plot_label(brief->canvas, style, for_base, 4, realized))
+        plot_label(brief->canvas, style, &for_base[4], 1, realized);
     plot_label(brief->canvas, STYLE_TEXT, for_quoted, 4,
                worded(brief, is_worded, "quoted",
                       FACT_TEXT(brief->facts, "offers.%zu.quoted_discount", row->offer + 1)));
@@ -301,11 +303,14 @@ static const char *
 neutral(const struct brief *brief, size_t offer)
 {
     (void)offer;
+    const char *before = any_extras(brief->results)
+                             ? arena_printf(brief->arena, ", before %s", any_extras_word(brief->results))
+                             : "";
     return arena_printf(
         brief->arena,
         "Discount off list over the term%s: quoted (ring), realized on base (dot), P10 to P90 "
         "(line)",
-        any_extras(brief->results) ? ", before fees" : "");
+        before);
 }
 
 const struct chart chart_discounts = {.name = "realized-discount",
