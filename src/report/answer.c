@@ -4,6 +4,7 @@
 #include "telling.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- the answer for one offer ---- */
 
@@ -17,18 +18,20 @@ answer_without_usage(const struct teller *t)
                FACT_OF(t, "base.total"));
 }
 
-/* Why the realized discount is below the quoted one, as a clause. */
+/* Why the realized discount is below the quoted one, as a clause. Beside it stands what is expected: of that,
+ * base is told apart. */
 static const char *
 loss_clause(const struct teller *t)
 {
     enum bridge_step loss = largest_loss(t->base);
+    const char *forfeited = FACT_OF(t, "base.forfeited");
     if (loss == BRIDGE_FORFEITED)
-        return SAY(t, "%s of the %s commitment is forfeited on base", FACT_OF(t, "base.forfeited"),
-                   FACT_OF(t, "base.commit"));
+        return SAY(t, "%s of the %s commitment is forfeited%s", forfeited, FACT_OF(t, "base.commit"),
+                   strcmp(forfeited, FACT_OF(t, "expected.forfeited")) == 0 ? "" : " on base");
     if (loss == BRIDGE_OVERAGE && !is_money(t->base->commit))
         return SAY(t, "all usage bills %s", sentence_overage_terms(t));
     if (loss == BRIDGE_OVERAGE)
-        return SAY(t, "on base overage bills %s above the committed rate",
+        return SAY(t, "overage bills %s above the committed rate",
                    FACT_OF(t, "base.bridge.overage.amount_size"));
     if (loss == BRIDGE_CARRIED_OUT)
         return SAY(t, "%s of commitment is paid and carried out of the term", FACT_OF(t, "base.carried_out"));
@@ -189,7 +192,8 @@ answer_advice(const struct teller *t)
 static const char *
 walk_though_cheaper(const struct teller *t)
 {
-    return SAY(t, "%s, though %s: %s", answer_advice(t), standing_cheaper(t), answer_why_not(t));
+    return SAY(t, "%s, though expected to be %s: %s", answer_advice(t), standing_cheaper(t),
+               answer_why_not(t));
 }
 
 const char *

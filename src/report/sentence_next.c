@@ -184,8 +184,9 @@ against(const struct teller *t)
     const char *clause = sentence_clause(&c);
     if (other != NULL)
         return SAY(t, "%s, and %s", clause, other);
-    return standing_cheaper(t) == NULL ? clause
-                                       : SAY(t, "%s, though signing is %s", clause, standing_cheaper(t));
+    return standing_cheaper(t) == NULL
+               ? clause
+               : SAY(t, "%s, though signing is expected to be %s", clause, standing_cheaper(t));
 }
 
 /* The gap that it tells. */

@@ -76,6 +76,13 @@ is_short(const struct signal_case *c)
     return c->t->result->offer->term_months < 12;
 }
 
+/* On base there is a saving, beside which the gap must be said to be expected. */
+static bool
+is_below_list(const struct signal_case *c)
+{
+    return beats_list(c->t);
+}
+
 static bool
 is_longer_than_a_year(const struct signal_case *c)
 {
@@ -227,7 +234,8 @@ static const struct telling clauses[] = {
     {SIGNAL_DEAD_ZONE, is_above_commit, "the next band would cost less"},
     {SIGNAL_DEAD_ZONE, NULL, "usage does not reach its band"},
     {SIGNAL_HEADLINE_GAP, NULL, "{gap} of discount are lost"},
-    {SIGNAL_BEATEN, NULL, "{subject} is expected to cost {gap} less"},
+    {SIGNAL_BEATEN, is_below_list, "{subject} is expected to cost {gap} less"},
+    {SIGNAL_BEATEN, NULL, "{subject} costs {gap} less"},
     {SIGNAL_NO_ALTERNATIVE, NULL, "no alternative comes near it"},
 };
 

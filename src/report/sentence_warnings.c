@@ -60,11 +60,10 @@ sentence_all_clear(const struct results *results, const struct facts *facts, siz
     if (standing_is_material(&t, expected->forfeited))
         left = SAY(&t, "of what is left %s is expected to be forfeited, the rest is kept or credited", lost);
     else if (is_money(expected->forfeited))
-        left =
-            SAY(&t,
-                "all of what is left is kept or credited but %s that is expected to be forfeited, less than "
-                "the %s of the cost that matters",
-                lost, FACT_TEXT(facts, "plan.materiality"));
+        left = SAY(&t,
+                   "of what is left only %s is expected to be forfeited, less than the %s of the cost that "
+                   "matters",
+                   lost, FACT_TEXT(facts, "plan.materiality"));
     return SAY(&t, "The chance of filling is %s, below the %s wanted: %s",
                FACT_OF(&t, "expected.fill_probability"), FACT_TEXT(facts, "plan.confidence"), left);
 }

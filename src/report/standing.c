@@ -101,5 +101,5 @@ standing_cheaper(const struct teller *best)
     const struct rival rival = standing_rival(best);
     if (rival.saving > -HALF_CENT)
         return NULL;
-    return SAY(best, "expected to be %s cheaper than %s%s", rival.size, rival.name, rival.with_same);
+    return SAY(best, "%s cheaper than %s%s", rival.size, rival.name, rival.with_same);
 }

@@ -29,7 +29,7 @@ struct rival standing_rival(const struct teller *best);
  * less"; NULL where the rival costs no less. */
 const char *standing_beaten(const struct teller *best);
 
-/* "expected to be USD 76,456 cheaper than paying on demand"; NULL where it is not. */
+/* As expected: "USD 76,456 cheaper than paying on demand"; NULL where it is not. */
 const char *standing_cheaper(const struct teller *best);
 
 /* " with the same products bought", to follow the name of a row that fees of the offers are added to (1.14);
