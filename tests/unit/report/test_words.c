@@ -294,6 +294,9 @@ static const struct {
     {{"Offer A: one", "Offer A: one", "B"}, {"Offer A: one", "Offer A: one (2)", "B"}},
     {{SIXTY " A", SIXTY " B", "B"},
      {"The proposal of\xe2\x80\xa6 with rollover A", "The proposal of\xe2\x80\xa6 with rollover B", "B"}},
+    {{"Anthropic Enterprise Commitment Offer, Option 3", "Anthropic Enterprise Commitment Offer, Option 4",
+      "B"},
+     {"Anthropic\xe2\x80\xa6 Offer, Option 3", "Anthropic\xe2\x80\xa6 Offer, Option 4", "B"}},
     {{SIXTY " A" SIXTY, SIXTY " B" SIXTY, "B"}, /* ends alike as well */
      {"The proposal of\xe2\x80\xa6 with rollover", "The proposal of\xe2\x80\xa6 with rollover (2)", "B"}},
 };
