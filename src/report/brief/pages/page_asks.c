@@ -47,8 +47,8 @@ assumption(const struct brief *brief, const struct offer_result *result)
         if (result->levers[i].lever == LEVER_RESIZE_FLOOR && result->levers[i].note != NULL &&
             asks_place(brief->results->plan, result, i) > 0)
             return result->floor < result->annual_commit
-                       ? " What the smaller commitment is worth assumes the discount as quoted."
-                       : " What the larger commitment is worth assumes the discount as quoted.";
+                       ? " What the smaller commitment is worth assumes that the discount stays as quoted."
+                       : " What the larger commitment is worth assumes that the discount stays as quoted.";
     return "";
 }
 
