@@ -17,8 +17,8 @@ enum mood mood_of_discount(double quoted, double realized);
 enum mood mood_of_realized(const struct brief *brief, size_t offer);
 
 /* The chance of filling what is offered: good where it is what the plan asks for, else bad where a signal
- * warns of what is left, or what is expected to be forfeited is material: where some of it is kept or credited
- * no signal does. */
+ * warns of what is left, or what is expected to be forfeited is material: where some of it is kept or
+ * credited no signal does. */
 enum mood mood_of_chance(const struct brief *brief, size_t offer);
 
 #endif
