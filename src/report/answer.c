@@ -185,7 +185,9 @@ answer_advice(const struct teller *t)
         return SAY(t, "Walk away from %s", t->name);
     if (t->result->verdict == VERDICT_NEGOTIATE)
         return SAY(t, "Negotiate %s", t->name);
-    return beats_list(t) ? SAY(t, "Sign %s", t->name) : SAY(t, "Nothing is gained by signing %s", t->name);
+    if (!beats_list(t))
+        return SAY(t, "Nothing is gained by signing %s", t->name);
+    return SAY(t, "Sign %s%s", t->name, standing_has_expired(t) ? " once it is quoted anew" : "");
 }
 
 /* The advice must not seem to contradict the comparison. */

@@ -4,6 +4,7 @@
 #include "told.h"
 
 #include <math.h>
+#include <string.h>
 
 #define N_OF(table) (sizeof(table) / sizeof *(table))
 
@@ -1127,6 +1128,23 @@ the_next_step_says_what_stands_in_the_way(void **state)
     }
 }
 
+static void
+a_quote_to_sign_that_has_expired_is_made_anew_first(void **state)
+{
+    static const struct {
+        void (*patch)(struct results *);
+        const char *start;
+    } rows[] = {{expired, "Sign Offer B once it is quoted anew: "}, {expires_that_day, "Sign Offer B: "}};
+    const struct fixture_offer cure = CURE;
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        struct told told = told_make(&cure, 1, 1, rows[i].patch);
+        const char *answer = sentence_answer(&told.results, &told.facts, told.arena);
+        assert_int_equal(strncmp(answer, rows[i].start, strlen(rows[i].start)), 0);
+        arena_free(told.arena);
+    }
+}
+
 /* ---- fees and credits ---- */
 
 /* Credits of 43,750 are 5% of 875,000. */
@@ -1185,6 +1203,7 @@ main(void)
         cmocka_unit_test(each_case_has_its_sentences),
         cmocka_unit_test(the_answer_says_where_figures_disagree),
         cmocka_unit_test(the_next_step_says_what_stands_in_the_way),
+        cmocka_unit_test(a_quote_to_sign_that_has_expired_is_made_anew_first),
         cmocka_unit_test(what_is_left_after_credits_is_told_of_them),
         cmocka_unit_test(an_undrawn_commitment_is_told_by_what_becomes_of_it),
     };
