@@ -6,19 +6,12 @@
 # the same time shows larger times; ratios and processor times then say more. Exit status 1 where a program fails;
 # never for a time.
 set -u
-: "${srcdir:=.}" "${builddir:=.}" "${PYTHON:=/usr/bin/python3}"
-folder=$(mktemp -d) || exit 1
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 1' HUP INT TERM
+: "${srcdir:=.}"
+# shellcheck source=tests/bench/common.sh
+. "$srcdir/tests/bench/common.sh"
 
-"$PYTHON" -c 'import matplotlib' 2>/dev/null || {
-    echo "brief.sh: $PYTHON has no matplotlib: install python3-matplotlib" >&2
-    exit 1
-}
-command -v pdfinfo >/dev/null || {
-    echo "brief.sh: there is no pdfinfo: install poppler-utils" >&2
-    exit 1
-}
+need_python matplotlib python3-matplotlib
+need_command pdfinfo poppler-utils
 REALRATE_DATADIR=$srcdir
 export REALRATE_DATADIR
 of=$srcdir/samples/larkfield
@@ -34,21 +27,13 @@ mkdir "$folder/written"
 cat "$folder/figures"
 echo
 
-# figure NAME: the number after `NAME: `.
-figure() {
-    sed -n "s/^$1: \([0-9.]*\).*/\1/p" "$folder/figures"
-}
-
 pdf=$folder/written/briefing.pdf
 pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
 test -n "$pages" || exit 1
 awk -v ours="$(figure briefing)" -v theirs="$(figure matplotlib)" \
     -v our_processor="$(figure 'briefing, processor time')" \
     -v their_processor="$(figure 'matplotlib, processor time')" \
-    -v size="$(wc -c <"$pdf")" -v pages="$pages" '
-function line(what, figure, unit, aim, is_met) {
-    printf "%-36s %8.1f %-4s aim: %s%s\n", what ":", figure, unit, aim, is_met ? "" : ", MISSED"
-}
+    -v size="$(wc -c <"$pdf")" -v pages="$pages" "$awk_line"'
 BEGIN {
     printf "%-36s %8d\n", "pages:", pages
     line("briefing", 1000 * ours, "ms", "under 150", ours < 0.15)

@@ -9,17 +9,13 @@
 # not two threads', or the two implementations differ by more than sampling explains; never for a time. Nothing of
 # it is part of `make check`. doc/performance.md tells what bounds each figure.
 set -u
-: "${srcdir:=.}" "${builddir:=.}" "${PYTHON:=/usr/bin/python3}"
+: "${srcdir:=.}"
+# shellcheck source=tests/bench/common.sh
+. "$srcdir/tests/bench/common.sh"
 case_of="$srcdir/tests/bench"
-folder=$(mktemp -d) || exit 1
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 1' HUP INT TERM
 status=0
 
-"$PYTHON" -c 'import numpy' 2>/dev/null || {
-    echo "engine.sh: $PYTHON has no numpy: install python3-numpy" >&2
-    exit 1
-}
+need_python numpy python3-numpy
 
 "$builddir/bench_engine" "$srcdir" "$folder" >"$folder/engine" || status=1
 cat "$folder/engine"
@@ -29,20 +25,13 @@ echo
     >"$folder/numpy" || status=1
 cat "$folder/numpy"
 echo
+cat "$folder/engine" "$folder/numpy" >"$folder/figures"
 
-# figure NAME FILE: the number after `NAME: `.
-figure() {
-    sed -n "s/^$1: \([0-9.]*\).*/\1/p" "$2"
-}
-
-awk -v one="$(figure '1 thread' "$folder/engine")" -v two="$(figure '2 threads' "$folder/engine")" \
-    -v processor="$(figure '1 thread, processor time' "$folder/engine")" \
-    -v memory="$(figure 'peak memory' "$folder/engine")" \
-    -v numpy="$(figure numpy "$folder/numpy")" \
-    -v numpy_processor="$(figure 'numpy, processor time' "$folder/numpy")" '
-function line(what, figure, unit, aim, is_met) {
-    printf "%-36s %8.2f %-4s aim: %s%s\n", what ":", figure, unit, aim, is_met ? "" : ", MISSED"
-}
+awk -v one="$(figure '1 thread')" -v two="$(figure '2 threads')" \
+    -v processor="$(figure '1 thread, processor time')" \
+    -v memory="$(figure 'peak memory')" \
+    -v numpy="$(figure numpy)" \
+    -v numpy_processor="$(figure 'numpy, processor time')" "$awk_line"'
 BEGIN {
     line("numpy / engine, 2 threads", numpy / two, "", "at least 10", numpy / two >= 10)
     line("numpy / engine, 1 thread", numpy / one, "", "at least 10", numpy / one >= 10)

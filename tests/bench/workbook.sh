@@ -8,16 +8,12 @@
 # that does other work at the same time shows larger times; ratios and processor times then say more. Exit status 1
 # where a program fails; never for a time.
 set -u
-: "${srcdir:=.}" "${builddir:=.}" "${PYTHON:=/usr/bin/python3}"
+: "${srcdir:=.}"
+# shellcheck source=tests/bench/common.sh
+. "$srcdir/tests/bench/common.sh"
 case_of="$srcdir/tests/bench"
-folder=$(mktemp -d) || exit 1
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 1' HUP INT TERM
 
-"$PYTHON" -c 'import xlsxwriter' 2>/dev/null || {
-    echo "workbook.sh: $PYTHON has no xlsxwriter: install python3-xlsxwriter" >&2
-    exit 1
-}
+need_python xlsxwriter python3-xlsxwriter
 
 mkdir "$folder/case" "$folder/written"
 "$PYTHON" -B "$case_of/large_case.py" "$folder/case" || exit 1
@@ -26,21 +22,12 @@ for i in 1 2 3 4 5 6 7 8 9 10; do
     offers="$offers --offer $folder/case/offer-$i.ini"
 done
 
-# seconds COMMAND...: how long it took, and processor time; its exit status.
-seconds() {
-    "$PYTHON" -c 'import resource, subprocess, sys, time
-begun = time.perf_counter()
-status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
-passed, used = time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN)
-print("%.3f %.3f" % (passed, used.ru_utime + used.ru_stime))
-sys.exit(status)' "$@"
-}
-
 # The folder's name has no blanks; the offers are many words.
 # shellcheck disable=SC2086
 report=$(for i in 1 2 3; do
     REALRATE_DATADIR=$srcdir seconds "$builddir/realrate" report --usage "$folder/case/usage.csv" \
-        --plan "$folder/case/plan.ini" --prices "$folder/case/prices.ini" $offers --out "$folder/out$i" || exit 1
+        --plan "$folder/case/plan.ini" --prices "$folder/case/prices.ini" $offers --out "$folder/out$i" 2>/dev/null ||
+        exit 1
 done) || exit 1
 report=$(echo "$report" | awk '
     { passed = NR == 1 || $1 < passed ? $1 : passed; used = NR == 1 || $2 < used ? $2 : used }
@@ -57,7 +44,7 @@ echo
 # which is of the first sheet alone and takes no time. Converting to xlsx would time its own writing of every sheet.
 open_time() {
     seconds soffice "-env:UserInstallation=file://$folder/profile" --headless --convert-to csv \
-        --outdir "$folder/converted" "$1"
+        --outdir "$folder/converted" "$1" 2>/dev/null
 }
 opening=
 if command -v soffice >/dev/null; then
@@ -73,22 +60,14 @@ book.close()' "$folder/empty.xlsx" || exit 1
     done
     opening=$(echo "$opening" | awk '
         function least(a, b) { return b == "" || a < b ? a : b }
-        NF == 4 { full = least($1, full); used = least($2, used); empty = least($3, empty); idle = least($4, idle) }
+        NF == 6 { full = least($1, full); used = least($2, used); empty = least($4, empty); idle = least($5, idle) }
         END { print full - empty, used - idle }')
 fi
-
-# figure NAME: the number after `NAME: `.
-figure() {
-    sed -n "s/^$1: \([0-9.]*\).*/\1/p" "$folder/figures"
-}
 
 awk -v ours="$(figure workbook)" -v bare="$(figure 'bare loop')" -v python="$(figure python3-xlsxwriter)" \
     -v our_processor="$(figure 'workbook, processor time')" \
     -v bare_processor="$(figure 'bare loop, processor time')" -v report="$report" \
-    -v size="$(wc -c <"$workbook")" -v opening="$opening" '
-function line(what, figure, unit, aim, is_met) {
-    printf "%-36s %8.2f %-4s aim: %s%s\n", what ":", figure, unit, aim, is_met ? "" : ", MISSED"
-}
+    -v size="$(wc -c <"$workbook")" -v opening="$opening" "$awk_line"'
 BEGIN {
     line("workbook / bare loop", ours / bare, "", "at most 1.3", ours / bare <= 1.3)
     line("the same, of processor time", our_processor / bare_processor, "", "at most 1.3",
