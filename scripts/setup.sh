@@ -10,7 +10,9 @@ test_packages="clang gnumeric libcmocka-dev libjansson-dev libreoffice-calc-nogu
 python3 qpdf strace"
 
 # What its benchmarks take beyond that.
-bench_packages="python3-matplotlib python3-numpy python3-xlsxwriter"
+bench_packages="openssl python3-matplotlib python3-numpy python3-pandas python3-xlsxwriter zstd"
+# Node from elsewhere than Debian brings npm along, and does not go with Debian's package of it.
+command -v npm >/dev/null || bench_packages="$bench_packages nodejs npm"
 
 # install_packages NAME...: installs those that are missing; with all of them there it needs no network.
 install_packages() {
