@@ -2,13 +2,15 @@
 # How fast usage is read, beside DuckDB, pandas, libcsv and what bounds them all: `make bench-usage`, or in a build
 # folder
 #
-#     make bench_rows bench_usage bench_libcsv && srcdir=../.. sh ../../tests/bench/usage.sh
+#     make realrate bench_rows bench_usage bench_libcsv && srcdir=../.. sh ../../tests/bench/usage.sh
 #
 # A year of the Console's export, ROWS rows of 14 columns, in three variants (bench_rows.c), is summed by day, model,
 # tier, context, geo, speed and workspace. Each engine runs TIMES times, in turns with the others, and the least
-# counts; the files are cached. realrate is timed as a whole process, DuckDB and pandas without their start. The
-# files take 2 GB of $builddir/bench-usage, 8 GB where there is room for ten times the rows. They are removed; the
-# DuckDB that npm installs there is kept.
+# counts; the files are cached. realrate is timed as a whole process, DuckDB and pandas without their start, none
+# with writing the sums; `realrate aggregate`, on all processors, is timed with that as well.
+#
+# The files take 2 GB of $builddir/bench-usage, 8 GB where there is room for ten times the rows. They are removed;
+# the DuckDB that npm installs there is kept, so that later runs need no network.
 #
 # Takes python3-pandas (PYTHON=... names another interpreter), Node with npm, openssl and zstd. A machine that does
 # other work at the same time shows larger times; ratios and processor times then say more. Exit status 1 where a
@@ -27,7 +29,8 @@ need_command zstd zstd
 mkdir -p "$builddir/bench-usage/duckdb" || exit 1
 work=$(cd "$builddir/bench-usage" && pwd) || exit 1
 trap 'rm -rf "$folder" "$work"/*.csv "$work"/*.tsv "$work"/*.gz "$work"/*.zst' EXIT
-npm install --silent --no-save --no-audit --no-fund --prefix "$work/duckdb" @duckdb/node-api@1.5.6-r.1 || exit 1
+[ -d "$work/duckdb/node_modules" ] ||
+    npm install --silent --no-save --no-audit --no-fund --prefix "$work/duckdb" @duckdb/node-api@1.5.6-r.1 || exit 1
 
 # time_as CASE NAME COMMAND...: the command prints seconds, seconds of the processors, and may print MiB.
 time_as() {
@@ -57,6 +60,7 @@ time_file() {
     time_as "$1" libcsv seconds "$builddir/bench_libcsv" "$2"
     time_as "$1" realrate seconds "$builddir/bench_usage" 2 "$2"
     time_as "$1" realrate-1 seconds "$builddir/bench_usage" 1 "$2"
+    time_as "$1" aggregate seconds "$builddir/realrate" aggregate --usage "$2" --out "$work/aggregate.csv"
     time_as "$1" duckdb-typed node "$programs/usage_duckdb.mjs" "$work/duckdb" "$2" "$work/typed.csv" typed
     time_as "$1" duckdb-auto node "$programs/usage_duckdb.mjs" "$work/duckdb" "$2" "$work/auto.csv" auto
     time_as "$1" pandas "$PYTHON" -B "$programs/usage_pandas.py" "$2" "$work/pandas.csv"
@@ -67,8 +71,8 @@ compare_sums() {
     for threads in 1 2; do
         "$builddir/bench_usage" "$threads" "$1" "$work/$threads.tsv" || exit 1
     done
-    "$PYTHON" -B "$programs/usage_sums.py" "$work/1.tsv" "$work/2.tsv" "$work/typed.csv" "$work/auto.csv" \
-        "$work/pandas.csv"
+    "$PYTHON" -B "$programs/usage_sums.py" "$work/1.tsv" "$work/2.tsv" "$work/aggregate.csv" "$work/typed.csv" \
+        "$work/auto.csv" "$work/pandas.csv"
 }
 
 # The seconds of each engine, and gigabytes in a second.
