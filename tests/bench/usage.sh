@@ -137,14 +137,17 @@ else
 fi
 # A group takes 80 bytes (struct usage_row).
 awk -v groups="$groups" -v memory="$(least plain realrate 3)" -v large="$(least large realrate 3)" \
-    -v times="$(least plain realrate 1) $(least large realrate 1)" "$awk_line"'
+    -v times="$(least plain realrate 1) $(least large realrate 1)" \
+    -v used="$(least plain realrate 2) $(least large realrate 2)" "$awk_line"'
 BEGIN {
     most = 64 + groups * 80 / 1048576
     aim = sprintf("under %.0f and the groups, %.1f", 64, most - 64)
     line("peak memory", memory, "MiB", aim, memory < most)
-    if (split(times, seconds) == 2) {
+    if (split(times, seconds) == 2 && split(used, processor) == 2) {
         line("the same, of ten times the rows", large, "MiB", aim, large < most)
         line("ten times the rows, times", seconds[2] / seconds[1], "", "at most 11", seconds[2] / seconds[1] <= 11)
+        line("the same, of processor time", processor[2] / processor[1], "", "at most 11",
+             processor[2] / processor[1] <= 11)
     }
 }'
 echo
