@@ -3,11 +3,11 @@
 # What building and running realrate takes; `configure` asks for the same.
 run_packages="autoconf automake fonts-inter fonts-lato gcc libc6-dev libcairo2-dev libcsv-dev libexpat1-dev
 libfontconfig-dev libiniparser-dev libmd-dev libminizip-dev libpango1.0-dev libxlsxwriter-dev make pkgconf
-zlib1g-dev"
+unixodbc-dev zlib1g-dev"
 
 # What its tests take beyond that.
 test_packages="clang gnumeric libcmocka-dev libjansson-dev libreoffice-calc-nogui libxml2-utils poppler-utils
-python3 qpdf strace"
+odbc-postgresql postgresql python3 qpdf sqlite3 strace"
 
 # What its benchmarks take beyond that.
 bench_packages="openssl python3-matplotlib python3-numpy python3-pandas python3-xlsxwriter zstd"

@@ -34,6 +34,7 @@ never() {
 
 only '(iniparser|dictionary)' src/config
 only 'csv\.h' src/ingest
+only '(odbcinst|sql|sqlext)\.h>' src/ingest
 only 'xlsxwriter' src/report/workbook
 only '(cairo|pango|fontconfig)' src/report/brief
 only '(expat|minizip)' src/cli
@@ -50,7 +51,7 @@ public() { # FOLDER ALLOWED
 }
 public src/base "$foundations|mapping"
 public src/config "$inputs|mapping"
-public src/ingest "$foundations|aggregate|billed|mapping|usage"
+public src/ingest "$foundations|aggregate|billed|mapping|sql|usage"
 public src/engine "$inputs|results|engine"
 public src/report "$foundations|results|facts|report|template|terms"
 public include/realrate "$inputs|mapping|results|facts"

@@ -72,6 +72,7 @@ struct usage_options {
     const char *format; /* NULL: recognized from each header */
     /* Which columns say what: of the format it names, else of format `custom`. NULL: none. */
     const struct mapping *mapping;
+    const char *dialect; /* of odbc: paths; NULL: as the driver says */
     bool skip_bad_rows; /* --on-bad-row=skip */
     bool allow_empty;   /* --allow-empty: a file with a header only is no error */
     const struct split_rule *split_rules;
@@ -82,7 +83,7 @@ struct usage_options {
     void *progress_context;
 };
 
-/* Reads all files into *ret_usage. Returns 0, or -1 after reporting every error found into diags. */
+/* Reads all files, and what an odbc:CONNECTION-STRING names, into *ret_usage. Returns 0, or -1 after reporting every error found into diags. */
 int usage_read(const char *const *paths, size_t n_paths, const struct usage_options *options,
                struct arena *arena, struct diags *diags, struct usage *ret_usage);
 

@@ -14,12 +14,13 @@ static const struct command commands[] = {
      "add usage up to one CSV with a row per day, line and workspace", OPTIONS_AGGREGATE, 0, cmd_aggregate},
     {"init", "[DIR]", "write an annotated offer.ini and plan.ini to begin with", OPTIONS_PLAIN, 1, cmd_init},
     {"schema", "", "print every section and key of the INI files", OPTIONS_PLAIN, 0, cmd_schema},
+    {"sql", "--mapping FILE [--dialect NAME]", "print the query that sums usage up in a warehouse",
+     OPTIONS_SQL, 0, cmd_sql},
     {"help", "[COMMAND]", "print help, of a command or of all", OPTIONS_PLAIN, 1, cmd_help},
     {.name = "track"},
     {.name = "reconcile"},
     {.name = "run"},
     {.name = "export"},
-    {.name = "sql"},
 };
 #define N_COMMANDS (sizeof commands / sizeof commands[0])
 

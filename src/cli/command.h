@@ -31,6 +31,7 @@ enum exit_status cmd_check(struct run *run);
 enum exit_status cmd_aggregate(struct run *run);
 enum exit_status cmd_init(struct run *run);
 enum exit_status cmd_schema(struct run *run);
+enum exit_status cmd_sql(struct run *run);
 enum exit_status cmd_help(struct run *run);
 
 #endif

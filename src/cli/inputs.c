@@ -53,6 +53,7 @@ inputs_read_usage(const struct settings *settings, const struct mapping *mapping
     struct usage_options options = {
         .format = settings->format,
         .mapping = mapping,
+        .dialect = settings->dialect,
         .skip_bad_rows = strcmp(settings->on_bad_row, "skip") == 0,
         .allow_empty = settings->allow_empty,
         .split_rules = rules,

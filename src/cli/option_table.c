@@ -5,6 +5,7 @@
 #include "fail_on.h"
 
 #include <realrate/report.h>
+#include <realrate/sql.h>
 #include <realrate/usage.h>
 
 #define FIELD(field) offsetof(struct settings, field)
@@ -23,8 +24,10 @@ const struct option_entry option_entries[] = {
      "plan INI: what you expect of your own usage"},
     {"prices", 0, "FILE", OPTION_VALUE, READERS, FIELD(prices), NULL, NULL, NULL,
      "price book INI (default: the installed list prices)"},
-    {"mapping", 0, "FILE", OPTION_VALUE, USAGE, FIELD(mapping), NULL, NULL, NULL,
+    {"mapping", 0, "FILE", OPTION_VALUE, USAGE | OPTIONS_SQL, FIELD(mapping), NULL, NULL, NULL,
      "mapping INI: which columns of the usage files say what"},
+    {"dialect", 0, "NAME", OPTION_VALUE, USAGE | OPTIONS_SQL, FIELD(dialect), NULL, sql_dialect_names, NULL,
+     "SQL of the warehouse (default: told from its driver; of sql: ansi)"},
     {"template", 0, "FILE", OPTION_VALUE, READERS, FIELD(template), NULL, NULL, NULL,
      "template INI: how workbook and briefing look"},
     {"out", 'o', "DIR", OPTION_VALUE, OPTIONS_REPORT, FIELD(out), NULL, NULL, "./realrate-out",

@@ -22,6 +22,7 @@ struct settings {
     const char *plan;     /* NULL: none */
     const char *prices;   /* NULL: the installed book */
     const char *mapping;  /* NULL: none */
+    const char *dialect;  /* NULL: as the warehouse says */
     const char *billed;   /* NULL: none */
     const char *template; /* NULL: the defaults */
     const char *out;      /* the folder of the set; of aggregate the file, NULL or "-": standard output */
@@ -39,6 +40,7 @@ enum option_set {
     OPTIONS_REPORT = 2,
     OPTIONS_CHECK = 4,
     OPTIONS_AGGREGATE = 8,
+    OPTIONS_SQL = 16,
 };
 
 /* argv[0] is the command's name. Returns 0, or -1 after reporting every fault (STATUS_USAGE). */

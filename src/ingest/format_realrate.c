@@ -9,6 +9,8 @@ static const struct column columns[] = {
     {.field = USAGE_GEO, .name = "geo", .words = field_geos},
     {.field = USAGE_SPEED, .name = "speed", .words = field_speeds},
     {.field = USAGE_WORKSPACE, .name = "workspace"},
+    /* Of sums that say how much is of others: realrate sql. */
+    {.field = USAGE_PROVIDER, .name = "provider", .words = field_providers, .sets_apart = true},
     {.field = USAGE_COUNT + METER_INPUT, .name = "input", .is_required = true},
     {.field = USAGE_COUNT + METER_CACHE_WRITE_5M, .name = "cache_write_5m", .is_required = true},
     {.field = USAGE_COUNT + METER_CACHE_WRITE_1H, .name = "cache_write_1h", .is_required = true},

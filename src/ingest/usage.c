@@ -4,6 +4,7 @@
 #include "corrections.h"
 #include "input.h"
 #include "mapped.h"
+#include "odbc.h"
 #include "split.h"
 
 #include <string.h>
@@ -33,6 +34,13 @@ check_format(const char *format, struct diags *diags)
     diag_error(diags, STATUS_USAGE, (struct place){0}, "unknown usage format \"%s\"%s",
                diag_escape(diags, format, strlen(format)), diag_hint(format, names, n, diags->arena));
     return -1;
+}
+
+static int
+read_one(struct run *run, uint32_t number, const char *path, struct usage_file *ret_file)
+{
+    return odbc_is_named(path) ? odbc_read(run, number, path, ret_file)
+                               : input_read(run, number, path, ret_file);
 }
 
 const char *const *
@@ -72,7 +80,7 @@ usage_read(const char *const *paths, size_t n_paths, const struct usage_options 
     struct usage_file *files = ARENA_NEW(arena, struct usage_file, n_paths);
     int status = 0;
     for (size_t i = 0; i < n_paths; i++)
-        if (input_read(&run, (uint32_t)i, paths[i], &files[i]) != 0 || check_repeated(&run, files, i) != 0)
+        if (read_one(&run, (uint32_t)i, paths[i], &files[i]) != 0 || check_repeated(&run, files, i) != 0)
             status = -1;
     if (status == 0)
         status = corrections_net(&run.groups, &run.corrections, files, run.models.texts, diags);

@@ -16,7 +16,7 @@ refuses 'realrate: error: there is no command "zzzzzz"; see realrate --help' zzz
 refuses 'realrate: error: there is no command "a\x0Ab"; see realrate --help' 'a
 b'
 refuses 'realrate: error: expected a command before "--usage"; see realrate --help' --usage usage.csv
-for later in track reconcile run export sql; do
+for later in track reconcile run export; do
     refuses "realrate: error: $later is not supported yet" $later
     refuses "realrate: error: $later is not supported yet" help $later
 done

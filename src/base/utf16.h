@@ -1,0 +1,16 @@
+/* UTF-16 as ODBC has it, to and from UTF-8. */
+#ifndef UTF16_H
+#define UTF16_H
+
+#include <realrate/arena.h>
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The text in 16-bit units, ended by a 0 that *ret_n does not count. It must be valid UTF-8. */
+uint16_t *utf16_of_utf8(const char *text, struct arena *arena, size_t *ret_n);
+
+/* n units as UTF-8, terminated; half a surrogate pair becomes U+FFFD. */
+char *utf16_to_utf8(const uint16_t *units, size_t n, struct arena *arena);
+
+#endif
