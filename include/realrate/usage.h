@@ -58,12 +58,22 @@ struct usage {
     size_t n_rows;
 };
 
+/* How far the reading of all files has come. */
+struct usage_progress {
+    uint64_t n_bytes, of_bytes; /* as stored; of_bytes is 0 where not all sizes are known (standard input) */
+    uint64_t n_rows;
+};
+
 struct usage_options {
     const char *format; /* NULL: recognized from each header */
     bool skip_bad_rows; /* --on-bad-row=skip */
     bool allow_empty;   /* --allow-empty: a file with a header only is no error */
     const struct split_rule *split_rules;
     size_t n_split_rules;
+    int n_threads; /* that read; 0 is 1. What is read is the same for any number */
+    /* Called by one thread at a time about every mebibyte read, and once at the end; NULL: nobody asks. */
+    void (*progress)(void *context, const struct usage_progress *progress);
+    void *progress_context;
 };
 
 /* Reads all files into *ret_usage. Returns 0, or -1 after reporting every error found into diags. */

@@ -131,14 +131,34 @@ read_row(struct input *input, const struct record *record)
     return 0;
 }
 
+/* How far the run has come with this file, the others' bytes and rows before it added. */
+static void
+tell_progress(const struct input *input, struct usage_progress before)
+{
+    const struct usage_options *options = input->run->options;
+    before.n_bytes += reader_n_bytes(input->reader);
+    before.n_rows += input->file->n_rows;
+    input->run->progress = before;
+    if (options->progress)
+        options->progress(options->progress_context, &before);
+}
+
 static int
 read_rows(struct input *input)
 {
+    const struct usage_progress before = input->run->progress;
     const struct record *record;
     int got;
-    while ((got = reader_next(input->reader, &record)) > 0)
+    uint64_t n_told = 0;
+    while ((got = reader_next(input->reader, &record)) > 0) {
         if (read_row(input, record) != 0)
             return -1;
+        if (reader_n_bytes(input->reader) - n_told >= (uint64_t)1 << 20) {
+            n_told = reader_n_bytes(input->reader);
+            tell_progress(input, before);
+        }
+    }
+    tell_progress(input, before);
     return got;
 }
 

@@ -15,6 +15,7 @@ struct run {
     bool *is_split; /* by model: whether some split_rule is of it */
     size_t n_is_split, is_split_capacity;
     struct groups groups;
+    struct usage_progress progress;
 };
 
 /* Reads the file at path, the number-th of the run, into the run's groups and *ret_file. Returns 0, or -1

@@ -226,6 +226,12 @@ reader_name_columns(struct reader *reader, const char *const *names, size_t n_na
     reader->n_names = n_names;
 }
 
+uint64_t
+reader_n_bytes(const struct reader *reader)
+{
+    return reader->lines.file.n_bytes;
+}
+
 unsigned long
 reader_n_blank_lines(const struct reader *reader)
 {

@@ -43,6 +43,8 @@ void reader_find_delimiter(struct reader *reader);
 /* The header's names, for the place of faults; borrowed. */
 void reader_name_columns(struct reader *reader, const char *const *names, size_t n_names);
 
+uint64_t reader_n_bytes(const struct reader *reader); /* of the file, read so far */
+
 unsigned long reader_n_blank_lines(const struct reader *reader);
 
 /* Closes. Warns of mixed line ends and of a missing last line end where all was read. Returns 0, or -1 after

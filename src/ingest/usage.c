@@ -4,6 +4,7 @@
 #include "input.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 /* The same content twice would count every token twice. */
 static int
@@ -37,6 +38,20 @@ usage_format_names(size_t *ret_n)
     return adapter_names(ret_n);
 }
 
+/* Bytes of all files together; 0 where one is no regular file. */
+static uint64_t
+size_of_all(const char *const *paths, size_t n_paths)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < n_paths; i++) {
+        struct stat found;
+        if (strcmp(paths[i], "-") == 0 || stat(paths[i], &found) != 0 || !S_ISREG(found.st_mode))
+            return 0;
+        sum += (uint64_t)found.st_size;
+    }
+    return sum;
+}
+
 int
 usage_read(const char *const *paths, size_t n_paths, const struct usage_options *options, struct arena *arena,
            struct diags *diags, struct usage *ret_usage)
@@ -45,6 +60,7 @@ usage_read(const char *const *paths, size_t n_paths, const struct usage_options 
         return -1;
     struct arena *scratch = arena_new();
     struct run run = {.options = options, .arena = arena, .diags = diags};
+    run.progress.of_bytes = options->progress ? size_of_all(paths, n_paths) : 0;
     names_init(&run.models, arena);
     names_init(&run.workspaces, arena);
     groups_init(&run.groups, scratch);
