@@ -37,7 +37,8 @@ only 'csv\.h' src/ingest
 only 'xlsxwriter' src/report/workbook
 only '(cairo|pango|fontconfig)' src/report/brief
 only '(expat|minizip)' src/cli
-only 'sha2\.h' src/base
+only '(nettle)' src/base
+only '(zlib|zstd)' 'src/(base|ingest)'
 
 # Public headers: what a folder may know of the stages.
 foundations='arena|calendar|diag|levers|method|units'
