@@ -5,15 +5,15 @@
 
 #include "groups.h"
 #include "names.h"
+#include "tuning.h"
 
 /* What all files of a run share. */
 struct run {
     const struct usage_options *options;
+    const struct tuning *tuning;
     struct arena *arena; /* of the product */
     struct diags *diags;
     struct names models, workspaces;
-    bool *is_split; /* by model: whether some split_rule is of it */
-    size_t n_is_split, is_split_capacity;
     struct groups groups;
     struct usage_progress progress;
 };

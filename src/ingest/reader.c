@@ -1,14 +1,15 @@
 #include "reader.h"
 
-#include "lines.h"
-
 #include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct reader {
+    struct chunks *chunks;
+    struct chunk chunk;
     struct lines lines;
+    uint64_t n_rows, n_rows_told; /* records below the header, for progress */
     struct csv_parser csv;
     const char *const *names;
     size_t n_names;
@@ -21,12 +22,10 @@ struct reader {
     unsigned long field_line; /* where the field being read starts */
     bool is_open;             /* a record has begun and not ended */
     bool is_complete;
-    bool is_blank; /* the line being read, so far */
-    bool is_at_end;
+    bool is_blank;        /* the line being read, so far */
     const char *too_much; /* what is over its bound */
 
-    unsigned long n_blank_lines, n_lf, n_crlf;
-    bool lacks_last_end;
+    struct line_tally tally;
 };
 
 /* libcsv lets a field grow without bound; this bounds it, and libcsv reports CSV_ENOMEM. */
@@ -63,11 +62,12 @@ on_row(int end, void *data)
 }
 
 struct reader *
-reader_open(const char *path, struct arena *scratch, struct diags *diags)
+reader_new(struct chunks *chunks, struct arena *scratch, struct diags *diags)
 {
     struct reader *reader = ARENA_NEW(scratch, struct reader, 1);
-    if (lines_open(&reader->lines, path, scratch, diags) != 0)
-        return NULL;
+    reader->chunks = chunks;
+    reader->chunk = (struct chunk){.text = "", .arena = scratch};
+    reader->lines = (struct lines){.path = chunks->source.file.path, .diags = diags, .text = ""};
     csv_init(&reader->csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
     csv_set_realloc_func(&reader->csv, capped_realloc);
     csv_set_blk_size(&reader->csv, 4096);
@@ -75,11 +75,17 @@ reader_open(const char *path, struct arena *scratch, struct diags *diags)
     return reader;
 }
 
+void
+reader_free(struct reader *reader)
+{
+    csv_free(&reader->csv);
+}
+
 static int
 fail(const struct reader *reader, unsigned long line, const char *message)
 {
     size_t column = reader->record.n_cells;
-    struct place place = {.file = reader->lines.file.path, .line = line};
+    struct place place = {.file = reader->lines.path, .line = line};
     if (column < reader->n_names)
         place.column = diag_escape(reader->lines.diags, reader->names[column], strlen(reader->names[column]));
     diag_error(reader->lines.diags, STATUS_DATA, place, "%s", message);
@@ -145,10 +151,19 @@ begin_record(struct reader *reader)
 }
 
 static void
-count_line_end(struct reader *reader, struct piece piece)
+count_line_end(struct reader *reader, bool has_crlf)
 {
-    reader->n_crlf += piece.has_crlf;
-    reader->n_lf += piece.ends_line && !piece.has_crlf;
+    reader->tally.n_crlf += has_crlf;
+    reader->tally.n_lf += !has_crlf;
+}
+
+void
+reader_pass(struct reader *reader, size_t end, bool has_crlf)
+{
+    reader->lines.at = end;
+    reader->lines.line++;
+    reader->n_rows++;
+    count_line_end(reader, has_crlf);
 }
 
 /* One physical line, or a part of one, goes to libcsv; it ends one record at most. */
@@ -158,37 +173,52 @@ feed(struct reader *reader, struct piece piece)
     if (piece.starts_line && !reader->is_open)
         begin_record(reader);
     reader->is_blank = reader->is_blank && is_all_blank(piece);
-    if (!reader->delimiter && !reader->is_blank) {
-        reader->delimiter = find_delimiter(piece);
-        csv_set_delim(&reader->csv, (unsigned char)reader->delimiter);
-    }
+    if (!reader->delimiter && !reader->is_blank)
+        reader_set_delimiter(reader, find_delimiter(piece));
     size_t n = reader->delimiter ? csv_parse(&reader->csv, piece.text, piece.len, on_field, on_row, reader)
                                  : piece.len;
     if (n != piece.len)
         return fail_parse(reader);
     if (reader->too_much)
         return fail(reader, reader->record.line, reader->too_much);
-    if (reader->is_complete) {
-        count_line_end(reader, piece);
-    } else if (reader->is_blank && piece.ends_line) {
-        reader->n_blank_lines++;
+    bool is_blank_line = !reader->is_complete && reader->is_blank && piece.ends_line;
+    reader->tally.n_blank += is_blank_line;
+    if (is_blank_line)
         reader->is_open = false;
-        count_line_end(reader, piece);
-    }
+    if ((reader->is_complete || is_blank_line) && piece.ends_line)
+        count_line_end(reader, piece.has_crlf);
     return 0;
 }
 
+/* The end of a chunk: of the file too, or of what can be a record. */
 static int
 finish(struct reader *reader)
 {
-    reader->is_at_end = true;
-    reader->lacks_last_end = reader->lines.in_line;
+    if (reader->chunk.is_last) {
+        reader->tally.has_read_end = true;
+        reader->tally.lacks_last_end = reader->lines.in_line;
+        reader->tally.last_line = reader->lines.in_line ? reader->lines.line : 0;
+    }
     if (!reader->is_open)
         return 0;
+    if (!reader->chunk.is_last)
+        return fail(reader, reader->record.line, "a row of more than 1 MiB");
     if (csv_fini(&reader->csv, on_field, on_row, reader) != 0)
         return fail(reader, reader->field_line, "a quote that opens here is never closed");
-    reader->n_blank_lines += !reader->is_complete;
+    reader->tally.n_blank += !reader->is_complete;
     return reader->too_much ? fail(reader, reader->record.line, reader->too_much) : 0;
+}
+
+/* The next chunk, as chunks_pull. */
+static int
+pull(struct reader *reader)
+{
+    uint64_t n_rows = reader->n_rows - reader->n_rows_told;
+    reader->n_rows_told = reader->n_rows;
+    int got = chunks_pull(reader->chunks, &reader->chunk, n_rows, reader->lines.diags);
+    if (got > 0)
+        lines_take(&reader->lines, &reader->chunk);
+    return got;
 }
 
 int
@@ -196,21 +226,51 @@ reader_next(struct reader *reader, const struct record **ret_record)
 {
     struct piece piece;
     reader->is_open = reader->is_complete = false;
-    while (!reader->is_complete && !reader->is_at_end) {
+    while (!reader->is_complete) {
         int got = lines_next(&reader->lines, &piece);
         if (got < 0 || (got > 0 ? feed(reader, piece) : finish(reader)) != 0)
             return -1;
+        if (got > 0 || reader->is_complete)
+            continue;
+        got = pull(reader);
+        if (got <= 0)
+            return got;
+        reader->is_open = false;
     }
-    if (!reader->is_complete)
-        return 0;
+    reader->n_rows += reader->n_names > 0;
     *ret_record = &reader->record;
     return 1;
+}
+
+const struct chunk *
+reader_chunk(const struct reader *reader)
+{
+    return &reader->chunk;
+}
+
+size_t
+reader_at(const struct reader *reader)
+{
+    return reader->lines.at;
+}
+
+unsigned long
+reader_line(const struct reader *reader)
+{
+    return reader->lines.line;
 }
 
 char
 reader_delimiter(const struct reader *reader)
 {
     return reader->delimiter;
+}
+
+void
+reader_set_delimiter(struct reader *reader, char delimiter)
+{
+    reader->delimiter = delimiter;
+    csv_set_delim(&reader->csv, (unsigned char)delimiter);
 }
 
 void
@@ -226,29 +286,8 @@ reader_name_columns(struct reader *reader, const char *const *names, size_t n_na
     reader->n_names = n_names;
 }
 
-uint64_t
-reader_n_bytes(const struct reader *reader)
+struct line_tally
+reader_tally(const struct reader *reader)
 {
-    return reader->lines.file.n_bytes;
-}
-
-unsigned long
-reader_n_blank_lines(const struct reader *reader)
-{
-    return reader->n_blank_lines;
-}
-
-int
-reader_close(struct reader *reader, char ret_sha256[SHA256_TEXT_SIZE], uint64_t *ret_bytes)
-{
-    struct place place = {.file = reader->lines.file.path, .line = reader->lines.line};
-    csv_free(&reader->csv);
-    if (reader->lacks_last_end)
-        diag_warning(reader->lines.diags, "no-final-newline", place,
-                     "the last line has no line end: the file may be cut short");
-    place.line = 0;
-    if (reader->is_at_end && reader->n_lf && reader->n_crlf)
-        diag_warning(reader->lines.diags, "mixed-line-ends", place, "line ends are mixed: %lu CRLF, %lu LF",
-                     reader->n_crlf, reader->n_lf);
-    return infile_close(&reader->lines.file, reader->lines.diags, ret_sha256, ret_bytes);
+    return reader->tally;
 }

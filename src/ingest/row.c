@@ -46,15 +46,15 @@ check_width(struct row_reader *reader, const struct record *record)
     return -1;
 }
 
-/* What a date was to be; the first one in another form says what to do about them all. */
-static const char *
-expected_date(struct row_reader *reader, struct cell cell, const char *expected)
+/* A date in another form is in the column's every row: the first one says what to do about them all. */
+static void
+add_date_fault(struct row_reader *reader, struct cell cell, const char *expected)
 {
     bool is_other_form = cell.len && ascii_is_digit(*cell.text) && !memchr(cell.text, '-', cell.len);
-    if (!is_other_form || reader->has_told_format)
-        return expected;
-    reader->has_told_format = true;
-    return "a date YYYY-MM-DD (give the whole column this format and save the file again)";
+    faults_add_advised(reader->faults, cell.line, reader->header->names[reader->fit->positions[USAGE_DATE]],
+                       expected,
+                       is_other_form ? "give the whole column this format and save the file again" : NULL,
+                       cell.text, cell.len);
 }
 
 static int
@@ -66,7 +66,7 @@ read_day(struct row_reader *reader, struct cell cell, int32_t *ret_day)
     }
     const char *expected = field_day(cell.text, cell.len, ret_day);
     if (expected) {
-        add_fault(reader, USAGE_DATE, cell, expected_date(reader, cell, expected));
+        add_date_fault(reader, cell, expected);
         return -1;
     }
     reader->day = *ret_day;

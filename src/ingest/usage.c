@@ -56,10 +56,18 @@ int
 usage_read(const char *const *paths, size_t n_paths, const struct usage_options *options, struct arena *arena,
            struct diags *diags, struct usage *ret_usage)
 {
+    return usage_read_tuned(paths, n_paths, options, &tuning_best, arena, diags, ret_usage);
+}
+
+int
+usage_read_tuned(const char *const *paths, size_t n_paths, const struct usage_options *options,
+                 const struct tuning *tuning, struct arena *arena, struct diags *diags,
+                 struct usage *ret_usage)
+{
     if (check_format(options->format, diags) != 0)
         return -1;
     struct arena *scratch = arena_new();
-    struct run run = {.options = options, .arena = arena, .diags = diags};
+    struct run run = {.options = options, .tuning = tuning, .arena = arena, .diags = diags};
     run.progress.of_bytes = options->progress ? size_of_all(paths, n_paths) : 0;
     names_init(&run.models, arena);
     names_init(&run.workspaces, arena);

@@ -1,0 +1,154 @@
+#include "keys.h"
+
+#include "word.h"
+
+#include <string.h>
+
+/* Past this many, the keys are forgotten: they must not grow with the file. */
+#define KEYS_MOST 32768
+
+/* Adds one more column in the order of the file. */
+static void
+add_column(struct keys *keys, size_t column)
+{
+    struct key_run *last = keys->n_runs ? &keys->runs[keys->n_runs - 1] : NULL;
+    if (last && column == last->last + 1)
+        last->last = column;
+    else if (!last || column > last->last)
+        keys->runs[keys->n_runs++] = (struct key_run){column, column};
+}
+
+void
+keys_init(struct keys *keys, const struct fit *fit)
+{
+    *keys = (struct keys){.arena = arena_new(), .n_slots = 256};
+    keys->slots = ARENA_NEW(keys->arena, struct key *, keys->n_slots);
+    bool is_key[COLUMNS_MAX] = {false};
+    for (size_t field = 0; field < USAGE_QUANTITY; field++)
+        if (field != USAGE_DATE && fit->columns[field])
+            is_key[fit->positions[field]] = true;
+    for (size_t column = 0; column < COLUMNS_MAX; column++)
+        if (is_key[column])
+            add_column(keys, column);
+}
+
+void
+keys_free(struct keys *keys)
+{
+    arena_free(keys->arena);
+}
+
+/* The bytes of a run as they stand in the file, quotes and delimiters with them. */
+static const char *
+run_bytes(const struct fast *fast, const struct key_run *run, size_t *ret_len)
+{
+    size_t from = fast->starts[run->first];
+    *ret_len = fast->starts[run->last + 1] - 1 - from;
+    return fast->text + from;
+}
+
+static uint64_t
+mix(uint64_t hash, uint64_t word)
+{
+    __extension__ typedef unsigned __int128 uint128;
+    uint128 product = (uint128)(hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static uint64_t
+hash_of(const struct keys *keys, const struct fast *fast)
+{
+    uint64_t hash = UINT64_C(0x2545F4914F6CDD1D);
+    for (size_t i = 0; i < keys->n_runs; i++) {
+        size_t len;
+        const char *bytes = run_bytes(fast, &keys->runs[i], &len);
+        for (hash += len; len >= 8; bytes += 8, len -= 8)
+            hash = mix(hash, word_load(bytes));
+        if (len == 0)
+            continue;
+        hash =
+            mix(hash, word_load(bytes) & UINT64_MAX >> (64 - 8 * len)); /* as past the end as a chunk may */
+    }
+    return hash;
+}
+
+static bool
+is_same(const struct keys *keys, const struct key *key, const struct fast *fast)
+{
+    const char *known = key->bytes;
+    for (size_t i = 0; i < keys->n_runs; i++) {
+        size_t len;
+        const char *bytes = run_bytes(fast, &keys->runs[i], &len);
+        if (len != key->lens[i] || memcmp(bytes, known, len) != 0)
+            return false;
+        known += len;
+    }
+    return true;
+}
+
+struct key *
+keys_find(const struct keys *keys, const struct fast *fast)
+{
+    uint64_t hash = hash_of(keys, fast);
+    for (size_t slot = hash & (keys->n_slots - 1); keys->slots[slot]; slot = (slot + 1) & (keys->n_slots - 1))
+        if (keys->slots[slot]->hash == hash && is_same(keys, keys->slots[slot], fast))
+            return keys->slots[slot];
+    return NULL;
+}
+
+static void
+put(struct keys *keys, struct key *key)
+{
+    size_t slot = key->hash & (keys->n_slots - 1);
+    while (keys->slots[slot])
+        slot = (slot + 1) & (keys->n_slots - 1);
+    keys->slots[slot] = key;
+}
+
+static void
+grow(struct keys *keys)
+{
+    struct key **old = keys->slots;
+    size_t n_old = keys->n_slots;
+    keys->n_slots *= 2;
+    keys->slots = ARENA_NEW(keys->arena, struct key *, keys->n_slots);
+    for (size_t i = 0; i < n_old; i++)
+        if (old[i])
+            put(keys, old[i]);
+}
+
+static void
+forget(struct keys *keys)
+{
+    arena_release(keys->arena, (struct arena_mark){0});
+    keys->n = 0;
+    keys->n_slots = 256;
+    keys->slots = ARENA_NEW(keys->arena, struct key *, keys->n_slots);
+}
+
+struct key *
+keys_add(struct keys *keys, const struct fast *fast)
+{
+    if (keys->n == KEYS_MOST)
+        forget(keys);
+    if (keys->n * 2 >= keys->n_slots)
+        grow(keys);
+    size_t total = 0, len;
+    uint32_t *lens = ARENA_NEW(keys->arena, uint32_t, keys->n_runs);
+    for (size_t i = 0; i < keys->n_runs; i++) {
+        run_bytes(fast, &keys->runs[i], &len);
+        lens[i] = (uint32_t)len;
+        total += len;
+    }
+    char *bytes = arena_alloc(keys->arena, total, 1);
+    struct key *key = ARENA_NEW(keys->arena, struct key, 1);
+    *key = (struct key){.hash = hash_of(keys, fast), .bytes = bytes, .lens = lens};
+    for (size_t i = 0; i < keys->n_runs; i++) {
+        const char *run = run_bytes(fast, &keys->runs[i], &len);
+        memcpy(bytes, run, len);
+        bytes += len;
+    }
+    put(keys, key);
+    keys->n++;
+    return key;
+}
