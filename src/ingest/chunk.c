@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Room beside a chunk's own bytes for the start of a record that the last one carried over. */
-#define CARRY_ROOM ((size_t)16 << 10)
+#define CARRY_ROOM ((size_t)4 << 10)
 
 #define HEAD_SIZE ((size_t)4096)
 

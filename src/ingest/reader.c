@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define USUAL_BYTES ((size_t)16 << 10)
+
 struct reader {
     struct chunks *chunks;
     struct chunk chunk;
@@ -17,8 +19,9 @@ struct reader {
 
     struct record record;
     struct cell cells[COLUMNS_MAX];
-    char bytes[FIELD_BYTES_MAX]; /* of the record's fields, each terminated */
-    size_t n_bytes;
+    char *bytes; /* of the record's fields, each terminated */
+    size_t n_bytes, capacity;
+    struct arena *arena;
     unsigned long field_line; /* where the field being read starts */
     bool is_open;             /* a record has begun and not ended */
     bool is_complete;
@@ -35,6 +38,18 @@ capped_realloc(void *memory, size_t size)
     return size > FIELD_BYTES_MAX + 1 ? NULL : realloc(memory, size);
 }
 
+/* Most records are small; the first one that is not makes room for any. */
+static void
+make_room(struct reader *reader)
+{
+    char *bytes = arena_alloc(reader->arena, FIELD_BYTES_MAX, 1);
+    memcpy(bytes, reader->bytes, reader->n_bytes);
+    for (size_t i = 0; i < reader->record.n_cells; i++)
+        reader->cells[i].text = bytes + (reader->cells[i].text - reader->bytes);
+    reader->bytes = bytes;
+    reader->capacity = FIELD_BYTES_MAX;
+}
+
 static void
 on_field(void *text, size_t len, void *data)
 {
@@ -42,10 +57,12 @@ on_field(void *text, size_t len, void *data)
     struct record *record = &reader->record;
     if (record->n_cells == COLUMNS_MAX)
         reader->too_much = "more than 4096 columns";
-    else if (len >= sizeof reader->bytes - reader->n_bytes)
+    else if (len >= FIELD_BYTES_MAX - reader->n_bytes)
         reader->too_much = "a row of more than 1 MiB";
     if (reader->too_much)
         return;
+    if (len >= reader->capacity - reader->n_bytes)
+        make_room(reader);
     char *copy = memcpy(reader->bytes + reader->n_bytes, text, len);
     copy[len] = '\0';
     reader->n_bytes += len + 1;
@@ -66,6 +83,9 @@ reader_new(struct chunks *chunks, struct arena *scratch, struct diags *diags)
 {
     struct reader *reader = ARENA_NEW(scratch, struct reader, 1);
     reader->chunks = chunks;
+    reader->arena = scratch;
+    reader->bytes = arena_alloc(scratch, USUAL_BYTES, 1);
+    reader->capacity = USUAL_BYTES;
     reader->chunk = (struct chunk){.text = "", .arena = scratch};
     reader->lines = (struct lines){.path = chunks->source.file.path, .diags = diags, .text = ""};
     csv_init(&reader->csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
