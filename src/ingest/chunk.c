@@ -4,6 +4,7 @@
 #include "start.h"
 
 #include <string.h>
+#include <time.h>
 
 /* Room beside a chunk's own bytes for the start of a record that the last one carried over. */
 #define CARRY_ROOM ((size_t)4 << 10)
@@ -28,7 +29,7 @@ chunks_open(struct chunks *chunks, const char *path, const struct tuning *tuning
             const struct usage_options *options, struct usage_progress before, struct arena *scratch,
             struct diags *diags)
 {
-    *chunks = (struct chunks){.chunk_bytes = tuning->chunk_bytes,
+    *chunks = (struct chunks){.tuning = *tuning,
                               .options = options,
                               .progress = before,
                               .bytes_before = before.n_bytes,
@@ -77,8 +78,8 @@ read_more(struct chunks *chunks, char *to, size_t n, struct diags *diags)
 static int
 fill(struct chunks *chunks, struct chunk *chunk, struct diags *diags)
 {
-    size_t len = chunks->carry_len, want = len + chunks->chunk_bytes;
-    make_room(chunk, chunks->chunk_bytes + CARRY_ROOM, 0);
+    size_t len = chunks->carry_len, want = len + chunks->tuning.chunk_bytes;
+    make_room(chunk, chunks->tuning.chunk_bytes + CARRY_ROOM, 0);
     if (chunk->capacity < want) { /* the carried bytes may be in the buffer that is left */
         const char *carry = chunks->carry;
         make_room(chunk, want, 0);
@@ -144,6 +145,8 @@ chunks_pull(struct chunks *chunks, struct chunk *chunk, uint64_t n_rows, struct 
     int got = pull(chunks, chunk, diags);
     tell_progress(chunks, n_rows);
     pthread_mutex_unlock(&chunks->lock);
+    if (chunks->tuning.pause_ns)
+        nanosleep(&(struct timespec){.tv_nsec = chunks->tuning.pause_ns}, NULL);
     return got;
 }
 

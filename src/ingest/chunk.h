@@ -27,7 +27,7 @@ struct chunk {
 
 struct chunks {
     struct source source;
-    size_t chunk_bytes;
+    struct tuning tuning;
     const struct usage_options *options; /* for their progress */
     struct usage_progress progress;      /* with the files before */
     uint64_t bytes_before;

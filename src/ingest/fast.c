@@ -107,16 +107,6 @@ fast_next(struct fast *fast, const struct record **ret_record)
     return got < 0 ? FAST_FAILED : got > 0 ? FAST_RECORD : FAST_END;
 }
 
-struct cell
-fast_cell(const struct fast *fast, size_t column)
-{
-    const char *text = fast->text + fast->starts[column];
-    size_t len = fast->starts[column + 1] - 1 - fast->starts[column];
-    bool is_quoted = len > 0 && *text == '"';
-    return (struct cell){
-        .text = text + is_quoted, .len = len - 2 * is_quoted, .line = reader_line(fast->reader)};
-}
-
 /* The cell with one quote for two. */
 static struct cell
 halve_quotes(struct fast *fast, struct cell cell)
@@ -133,11 +123,12 @@ halve_quotes(struct fast *fast, struct cell cell)
 struct record
 fast_record(struct fast *fast)
 {
+    const unsigned long line = reader_line(fast->reader);
     arena_release(fast->scratch, (struct arena_mark){0});
     for (size_t i = 0; i < fast->n_columns; i++) {
         struct cell cell = fast_cell(fast, i);
+        cell.line = line;
         fast->cells[i] = memchr(cell.text, '"', cell.len) ? halve_quotes(fast, cell) : cell;
     }
-    return (struct record){
-        .line = reader_line(fast->reader), .cells = fast->cells, .n_cells = fast->n_columns};
+    return (struct record){.line = line, .cells = fast->cells, .n_cells = fast->n_columns};
 }

@@ -48,28 +48,42 @@ run_bytes(const struct fast *fast, const struct key_run *run, size_t *ret_len)
 }
 
 static uint64_t
-mix(uint64_t hash, uint64_t word)
+mix(uint64_t a, uint64_t b)
 {
     __extension__ typedef unsigned __int128 uint128;
-    uint128 product = (uint128)(hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    uint128 product = (uint128)(a ^ UINT64_C(0x9E3779B97F4A7C15)) * (b ^ UINT64_C(0xD6E8FEB86659FD93));
     return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/* The first len bytes of eight, or fewer. As far past the end is read as a chunk may. */
+static uint64_t
+load_part(const char *bytes, size_t len)
+{
+    return len >= 8 ? word_load(bytes) : len ? word_load(bytes) & UINT64_MAX >> (64 - 8 * len) : 0;
 }
 
 static uint64_t
 hash_of(const struct keys *keys, const struct fast *fast)
 {
-    uint64_t hash = UINT64_C(0x2545F4914F6CDD1D);
+    uint64_t hash = 0;
     for (size_t i = 0; i < keys->n_runs; i++) {
         size_t len;
         const char *bytes = run_bytes(fast, &keys->runs[i], &len);
-        for (hash += len; len >= 8; bytes += 8, len -= 8)
-            hash = mix(hash, word_load(bytes));
-        if (len == 0)
-            continue;
-        hash =
-            mix(hash, word_load(bytes) & UINT64_MAX >> (64 - 8 * len)); /* as past the end as a chunk may */
+        for (hash += len; len > 16; bytes += 16, len -= 16)
+            hash = mix(word_load(bytes), word_load(bytes + 8) ^ hash);
+        hash = mix(load_part(bytes, len), load_part(bytes + 8, len > 8 ? len - 8 : 0) ^ hash);
     }
     return hash;
+}
+
+/* Both may be read 7 bytes past len. */
+static bool
+is_same_text(const char *a, const char *b, size_t len)
+{
+    for (; len > 8; a += 8, b += 8, len -= 8)
+        if (word_load(a) != word_load(b))
+            return false;
+    return load_part(a, len) == load_part(b, len);
 }
 
 static bool
@@ -79,7 +93,7 @@ is_same(const struct keys *keys, const struct key *key, const struct fast *fast)
     for (size_t i = 0; i < keys->n_runs; i++) {
         size_t len;
         const char *bytes = run_bytes(fast, &keys->runs[i], &len);
-        if (len != key->lens[i] || memcmp(bytes, known, len) != 0)
+        if (len != key->lens[i] || !is_same_text(bytes, known, len))
             return false;
         known += len;
     }
@@ -140,7 +154,7 @@ keys_add(struct keys *keys, const struct fast *fast)
         lens[i] = (uint32_t)len;
         total += len;
     }
-    char *bytes = arena_alloc(keys->arena, total, 1);
+    char *bytes = arena_alloc(keys->arena, total + 8, 1); /* for is_same_text */
     struct key *key = ARENA_NEW(keys->arena, struct key, 1);
     *key = (struct key){.hash = hash_of(keys, fast), .bytes = bytes, .lens = lens};
     for (size_t i = 0; i < keys->n_runs; i++) {

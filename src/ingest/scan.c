@@ -8,6 +8,18 @@
 #define BYTES(c) (UINT64_C(0x0101010101010101) * (unsigned char)(c))
 #define HIGH     BYTES(0x80)
 
+/* Bytes of the character where it is one of the most usual forms; 0 elsewhere. */
+static size_t
+usual_length(const char *text, size_t left)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    if (left < 3 || (bytes[1] & 0xC0) != 0x80)
+        return 0;
+    if (bytes[0] >= 0xC2 && bytes[0] <= 0xDF)
+        return 2;
+    return bytes[0] >= 0xE1 && bytes[0] <= 0xEC && (bytes[2] & 0xC0) == 0x80 ? 3 : 0;
+}
+
 void
 scan_check_utf8(struct scan_state *state, const char *text, size_t left, uint64_t high, uint64_t *odd)
 {
@@ -15,7 +27,9 @@ scan_check_utf8(struct scan_state *state, const char *text, size_t left, uint64_
     state->in_character = 0;
     while (unseen) {
         unsigned at = (unsigned)__builtin_ctzll(unseen);
-        size_t n = utf8_length(text + at, left - at);
+        size_t n = usual_length(text + at, left - at);
+        if (n == 0)
+            n = utf8_length(text + at, left - at);
         if (n == 0) {
             *odd |= UINT64_C(1) << at;
             n = 1;

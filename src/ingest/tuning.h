@@ -13,6 +13,7 @@ enum lane {
 struct tuning {
     enum lane lane;
     size_t chunk_bytes; /* 1 or more */
+    long pause_ns;      /* after each pull, so that other threads take the next chunk even of a tiny file */
 };
 
 /* Enough that a chunk's work outweighs its lock, and little enough that what is made of it stays in the

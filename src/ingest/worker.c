@@ -37,6 +37,10 @@ worker_begin(struct worker *worker, const struct sheet *sheet)
                                        .faults = &worker->faults};
     fast_init(&worker->fast, worker->reader, sheet->tuning->lane, sheet->header.n_names, worker->arena);
     keys_init(&worker->keys, &sheet->fit);
+    for (size_t meter = 0; meter < N_METERS; meter++)
+        if (sheet->fit.columns[USAGE_COUNT + meter])
+            worker->counts[worker->n_counts++] =
+                (struct count_column){sheet->fit.positions[USAGE_COUNT + meter], (enum meter)meter};
     names_init(&worker->models, worker->arena);
     names_init(&worker->workspaces, worker->arena);
     groups_init(&worker->groups, worker->arena);
@@ -211,15 +215,11 @@ read_day(struct worker *worker)
 
 /* The counts of the plain record where all are digits alone. */
 static bool
-read_digits(const struct worker *worker, uint64_t *ret_counts)
+read_digits(const struct worker *worker, uint64_t *counts)
 {
-    const struct fit *fit = &worker->sheet->fit;
-    for (size_t meter = 0; meter < N_METERS; meter++) {
-        ret_counts[meter] = 0;
-        if (!fit->columns[USAGE_COUNT + meter])
-            continue;
-        struct cell cell = fast_cell(&worker->fast, fit->positions[USAGE_COUNT + meter]);
-        if (!digits_read(cell.text, cell.len, &ret_counts[meter]))
+    for (size_t i = 0; i < worker->n_counts; i++) {
+        struct cell cell = fast_cell(&worker->fast, worker->counts[i].column);
+        if (!digits_read(cell.text, cell.len, &counts[worker->counts[i].meter]))
             return false;
     }
     return true;
@@ -253,12 +253,11 @@ take_plain(struct worker *worker)
         if (key->has_group)
             key->group = groups_find(&worker->groups, &key->whole);
     }
-    unsigned long line = reader_line(worker->reader);
     enum meter meter;
     if (!key->has_group)
-        return add(worker, &key->whole, line);
+        return add(worker, &key->whole, reader_line(worker->reader));
     if (groups_add_to(&worker->groups, key->group, &key->whole, &meter) != 0)
-        return report_overflow(worker, line, meter);
+        return report_overflow(worker, reader_line(worker->reader), meter);
     return 0;
 }
 

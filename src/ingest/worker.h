@@ -26,6 +26,11 @@ struct worker {
     struct row_reader rows;
     struct faults faults;
     struct keys keys;
+    struct count_column { /* of a plain record */
+        size_t column;
+        enum meter meter;
+    } counts[N_METERS];
+    size_t n_counts;
     struct names models, workspaces;
     bool *is_split; /* by model: whether some split_rule is of it */
     size_t n_is_split, is_split_capacity;
