@@ -53,42 +53,71 @@ follow(struct fast *fast)
         fast->text = chunk->text + at;
         scan_text(&fast->scan, fast->text, chunk->len - at, reader_delimiter(fast->reader),
                   fast->lane == LANE_PORTABLE);
+        fast->odd = next_bit(fast->scan.odd, fast->scan.n_words, 0);
     }
+    const size_t from = at - fast->base, word = from / 64, n_words = fast->scan.n_words;
+    const uint64_t from_there = word < n_words ? UINT64_MAX << from % 64 : 0;
     fast->at = at;
-    size_t from = at - fast->base;
-    fast->odd = next_bit(fast->scan.odd, fast->scan.n_words, from);
-    fast->word = from / 64;
-    fast->left =
-        fast->word < fast->scan.n_words ? fast->scan.ends[fast->word] & (UINT64_MAX << from % 64) : 0;
+    if (fast->odd < from)
+        fast->odd = next_bit(fast->scan.odd, n_words, from);
+    fast->word = fast->line_word = word;
+    fast->left = from_there ? fast->scan.ends[word] & from_there : 0;
+    fast->lines_left = from_there ? fast->scan.lines[word] & from_there : 0;
 }
 
-/* Whether the next record is plain: then its cells are in starts. */
+/* The next record's line end in text; SIZE_MAX where there is none. */
+static size_t
+next_line_end(struct fast *fast)
+{
+    size_t word = fast->line_word;
+    uint64_t left = fast->lines_left;
+    while (left == 0)
+        if (++word >= fast->scan.n_words)
+            return SIZE_MAX;
+        else
+            left = fast->scan.lines[word];
+    fast->line_word = word;
+    fast->lines_left = left & (left - 1);
+    return word * 64 + (size_t)__builtin_ctzll(left);
+}
+
+/* One past each of the next n ends goes to starts, and past the start. False where there are fewer. */
+static bool
+take_ends(struct fast *fast, size_t start)
+{
+    uint32_t *next = fast->starts, *const last = next + fast->n_columns;
+    size_t word = fast->word;
+    uint64_t left = fast->left;
+    *next = (uint32_t)start;
+    for (;;) {
+        const uint32_t base = (uint32_t)word * 64 + 1;
+        for (; left && next != last; left &= left - 1)
+            *++next = base + (uint32_t)__builtin_ctzll(left);
+        if (next == last)
+            break;
+        if (++word >= fast->scan.n_words)
+            return false;
+        left = fast->scan.ends[word];
+    }
+    fast->word = word;
+    fast->left = left;
+    return true;
+}
+
+/* Whether the next record is plain: then its cells are in starts. One that is not is libcsv's; after it the
+ * places where ends are looked for are found again. */
 static bool
 take_plain(struct fast *fast)
 {
-    const char *text = fast->text;
-    const uint64_t *ends = fast->scan.ends;
-    uint32_t *starts = fast->starts;
-    size_t word = fast->word, n = 0, end;
-    uint64_t left = fast->left;
-    starts[0] = (uint32_t)(fast->at - fast->base);
-    do {
-        while (left == 0)
-            if (++word >= fast->scan.n_words)
-                return false;
-            else
-                left = ends[word];
-        end = word * 64 + (size_t)__builtin_ctzll(left);
-        left &= left - 1;
-        starts[++n] = (uint32_t)end + 1;
-    } while (n < fast->n_columns && text[end] != '\n');
-    if (n < fast->n_columns || text[end] != '\n' || fast->odd <= end || end - starts[0] > LENGTH_MOST)
+    const size_t line_end = next_line_end(fast), start = fast->at - fast->base;
+    if (fast->odd <= line_end || line_end - start > LENGTH_MOST) /* no line end: both */
         return false;
-    bool has_crlf = end > starts[0] && text[end - 1] == '\r';
-    starts[n] -= has_crlf;
-    fast->word = word;
-    fast->left = left;
-    fast->at = fast->base + end + 1;
+    uint32_t *last = fast->starts + fast->n_columns;
+    if (!take_ends(fast, start) || *last != line_end + 1)
+        return false;
+    bool has_crlf = line_end > start && fast->text[line_end - 1] == '\r';
+    *last -= has_crlf;
+    fast->at = fast->base + line_end + 1;
     reader_pass(fast->reader, fast->at, has_crlf);
     return true;
 }

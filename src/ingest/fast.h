@@ -18,6 +18,8 @@ struct fast {
     size_t odd;       /* in text: the first odd byte of that record or after it; past the end where none is */
     size_t word;      /* of the masks: where ends are looked for */
     uint64_t left;    /* of its ends: not passed yet */
+    size_t line_word; /* the same for line ends */
+    uint64_t lines_left;
     uint32_t *starts; /* of the plain record's cells in text, and one past its last end */
     struct cell *cells;
     struct arena *arena, *scratch; /* scratch: quotes that were doubled, until the next record */

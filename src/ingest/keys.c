@@ -7,6 +7,9 @@
 /* Past this many, the keys are forgotten: they must not grow with the file. */
 #define KEYS_MOST 32768
 
+/* A key is in one of as many slots, so that no file makes the search long. */
+#define PROBES_MOST 8
+
 /* Adds one more column in the order of the file. */
 static void
 add_column(struct keys *keys, size_t column)
@@ -55,13 +58,14 @@ mix(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-/* The first len bytes of eight, or fewer. As far past the end is read as a chunk may. */
+/* The first len bytes of at most eight. As far past the end is read as a chunk may. */
 static uint64_t
 load_part(const char *bytes, size_t len)
 {
-    return len >= 8 ? word_load(bytes) : len ? word_load(bytes) & UINT64_MAX >> (64 - 8 * len) : 0;
+    return len ? word_load(bytes) & UINT64_MAX >> (64 - 8 * len) : 0;
 }
 
+/* The last words of a run overlap those before. */
 static uint64_t
 hash_of(const struct keys *keys, const struct fast *fast)
 {
@@ -69,9 +73,13 @@ hash_of(const struct keys *keys, const struct fast *fast)
     for (size_t i = 0; i < keys->n_runs; i++) {
         size_t len;
         const char *bytes = run_bytes(fast, &keys->runs[i], &len);
-        for (hash += len; len > 16; bytes += 16, len -= 16)
-            hash = mix(word_load(bytes), word_load(bytes + 8) ^ hash);
-        hash = mix(load_part(bytes, len), load_part(bytes + 8, len > 8 ? len - 8 : 0) ^ hash);
+        hash += len;
+        for (; len > 16; bytes += 8, len -= 8)
+            hash = mix(word_load(bytes), hash);
+        if (len >= 8)
+            hash = mix(word_load(bytes), word_load(bytes + len - 8) ^ hash);
+        else
+            hash = mix(load_part(bytes, len), hash);
     }
     return hash;
 }
@@ -80,10 +88,12 @@ hash_of(const struct keys *keys, const struct fast *fast)
 static bool
 is_same_text(const char *a, const char *b, size_t len)
 {
-    for (; len > 8; a += 8, b += 8, len -= 8)
-        if (word_load(a) != word_load(b))
-            return false;
-    return load_part(a, len) == load_part(b, len);
+    if (len < 8)
+        return load_part(a, len) == load_part(b, len);
+    uint64_t difference = word_load(a + len - 8) ^ word_load(b + len - 8);
+    for (size_t at = 0; at + 8 < len; at += 8)
+        difference |= word_load(a + at) ^ word_load(b + at);
+    return difference == 0;
 }
 
 static bool
@@ -103,20 +113,25 @@ is_same(const struct keys *keys, const struct key *key, const struct fast *fast)
 struct key *
 keys_find(const struct keys *keys, const struct fast *fast)
 {
-    uint64_t hash = hash_of(keys, fast);
-    for (size_t slot = hash & (keys->n_slots - 1); keys->slots[slot]; slot = (slot + 1) & (keys->n_slots - 1))
-        if (keys->slots[slot]->hash == hash && is_same(keys, keys->slots[slot], fast))
-            return keys->slots[slot];
+    const uint64_t hash = hash_of(keys, fast);
+    for (size_t i = 0; i < PROBES_MOST; i++) {
+        struct key *key = keys->slots[(hash + i) & (keys->n_slots - 1)];
+        if (!key)
+            break;
+        if (key->hash == hash && is_same(keys, key, fast))
+            return key;
+    }
     return NULL;
 }
 
+/* In the first empty slot of those that are looked at; else in place of another. */
 static void
 put(struct keys *keys, struct key *key)
 {
-    size_t slot = key->hash & (keys->n_slots - 1);
-    while (keys->slots[slot])
-        slot = (slot + 1) & (keys->n_slots - 1);
-    keys->slots[slot] = key;
+    size_t i = 0;
+    while (i < PROBES_MOST - 1 && keys->slots[(key->hash + i) & (keys->n_slots - 1)])
+        i++;
+    keys->slots[(key->hash + i) & (keys->n_slots - 1)] = key;
 }
 
 static void

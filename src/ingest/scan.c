@@ -20,25 +20,26 @@ usual_length(const char *text, size_t left)
     return bytes[0] >= 0xE1 && bytes[0] <= 0xEC && (bytes[2] & 0xC0) == 0x80 ? 3 : 0;
 }
 
-void
-scan_check_utf8(struct scan_state *state, const char *text, size_t left, uint64_t high, uint64_t *odd)
+struct scan_utf8
+scan_check_utf8(const char *text, size_t left, uint64_t high, uint64_t in_character)
 {
-    uint64_t unseen = high & ~state->in_character;
-    state->in_character = 0;
+    struct scan_utf8 ret = {0};
+    uint64_t unseen = high & ~in_character;
     while (unseen) {
         unsigned at = (unsigned)__builtin_ctzll(unseen);
         size_t n = usual_length(text + at, left - at);
         if (n == 0)
             n = utf8_length(text + at, left - at);
         if (n == 0) {
-            *odd |= UINT64_C(1) << at;
+            ret.odd |= UINT64_C(1) << at;
             n = 1;
         }
         uint64_t bytes = (UINT64_C(1) << n) - 1;
         unseen &= ~(bytes << at);
         if (at + n > 64)
-            state->in_character = bytes >> (64 - at);
+            ret.in_character = bytes >> (64 - at);
     }
+    return ret;
 }
 
 /* The high bits of eight bytes as one byte. */
@@ -83,7 +84,7 @@ scan_portable(struct scan *scan, const char *text, size_t len, char delimiter)
         find(text + 64 * i, delimiter, &block);
         if (len - 64 * i < 64)
             scan_cut(&block, len - 64 * i);
-        scan_step(&state, &block, text + 64 * i, len - 64 * i, &scan->ends[i], &scan->odd[i]);
+        scan_step(&state, &block, text + 64 * i, len - 64 * i, scan, i);
     }
 }
 
@@ -94,6 +95,7 @@ scan_text(struct scan *scan, const char *text, size_t len, char delimiter, bool 
     if (scan->n_words > scan->capacity) {
         scan->capacity = scan->n_words + scan->n_words / 8;
         scan->ends = ARENA_NEW(scan->arena, uint64_t, scan->capacity);
+        scan->lines = ARENA_NEW(scan->arena, uint64_t, scan->capacity);
         scan->odd = ARENA_NEW(scan->arena, uint64_t, scan->capacity);
     }
     if (!portable && scan_avx2_is_there())

@@ -15,7 +15,8 @@
  * closes one; spaces and tabs at a field's end outside quotes; bytes that are no UTF-8. The mark may stand on
  * the byte after, but never on one of the next record. */
 struct scan {
-    uint64_t *ends; /* delimiters and line feeds outside quotes */
+    uint64_t *ends;  /* delimiters and line feeds outside quotes */
+    uint64_t *lines; /* of them the line feeds */
     uint64_t *odd;
     size_t n_words, capacity;
     struct arena *arena; /* of the masks */

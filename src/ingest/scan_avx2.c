@@ -55,7 +55,7 @@ scan_avx2_text(struct scan *scan, const char *text, size_t len, char delimiter)
         block.blank &= ~block.delimiter;
         if (len - 64 * i < 64)
             scan_cut(&block, len - 64 * i);
-        scan_step(&state, &block, text + 64 * i, len - 64 * i, &scan->ends[i], &scan->odd[i]);
+        scan_step(&state, &block, text + 64 * i, len - 64 * i, scan, i);
     }
 }
 

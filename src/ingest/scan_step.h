@@ -22,8 +22,12 @@ struct scan_state {
 
 static const struct scan_state scan_start = {.after_end = 1};
 
-/* Marks in *odd what of the high bytes at text is no UTF-8; left bytes are there. */
-void scan_check_utf8(struct scan_state *state, const char *text, size_t left, uint64_t high, uint64_t *odd);
+/* What of the high bytes at text, where left bytes are, is no UTF-8, and the bytes past these 64 that belong
+ * to their last character. */
+struct scan_utf8 {
+    uint64_t odd, in_character;
+};
+struct scan_utf8 scan_check_utf8(const char *text, size_t left, uint64_t high, uint64_t in_character);
 
 /* Bit i: whether an odd number of bits are set up to i. */
 SCAN_INLINE uint64_t
@@ -36,7 +40,7 @@ scan_parity(uint64_t bits)
 
 SCAN_INLINE void
 scan_step(struct scan_state *state, const struct scan_block *block, const char *text, size_t left,
-          uint64_t *ret_ends, uint64_t *ret_odd)
+          struct scan *scan, size_t word)
 {
     const uint64_t quote = block->quote;
     uint64_t inside = state->in_quotes; /* from an opening quote to before the closing one */
@@ -58,10 +62,14 @@ scan_step(struct scan_state *state, const struct scan_block *block, const char *
     state->after_closing = closing >> 63;
     state->after_cr = block->cr >> 63;
     state->after_blank = blank >> 63;
-    if (block->high | state->in_character)
-        scan_check_utf8(state, text, left, block->high, &odd);
-    *ret_ends = ends;
-    *ret_odd = odd;
+    if (block->high | state->in_character) {
+        struct scan_utf8 utf8 = scan_check_utf8(text, left, block->high, state->in_character);
+        odd |= utf8.odd;
+        state->in_character = utf8.in_character;
+    }
+    scan->ends[word] = ends;
+    scan->lines[word] = block->newline & ~inside;
+    scan->odd[word] = odd;
 }
 
 #endif

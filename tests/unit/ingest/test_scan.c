@@ -81,6 +81,8 @@ masks_say_what_each_byte_is(void **state)
             bool is_there = i < len;
             assert_int_equal(bit(portable.ends, i), is_there && ends[i]);
             assert_int_equal(bit(wide.ends, i), is_there && ends[i]);
+            assert_int_equal(bit(portable.lines, i), is_there && ends[i] && text[i] == '\n');
+            assert_int_equal(bit(wide.lines, i), is_there && ends[i] && text[i] == '\n');
             if (is_there) {
                 assert_int_equal(bit(portable.odd, i), odd[i]);
                 assert_int_equal(bit(wide.odd, i), odd[i]);
