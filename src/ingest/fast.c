@@ -5,6 +5,11 @@
 /* A record is left to libcsv long before it may come near its bounds. */
 #define LENGTH_MOST ((size_t)64 << 10)
 
+/* Ends listed at once, and the room that takes: one before them for a record's start, those left of before,
+ * and what scan_list writes past them. */
+#define LISTED       1024
+#define LIST_ROOM(n) (1 + (n) + LISTED + 63 + SCAN_SLACK)
+
 void
 fast_init(struct fast *fast, struct reader *reader, enum lane lane, size_t n_columns, struct arena *arena)
 {
@@ -12,8 +17,9 @@ fast_init(struct fast *fast, struct reader *reader, enum lane lane, size_t n_col
                           .lane = lane,
                           .n_columns = n_columns,
                           .scan = {.arena = arena},
+                          .reading = reader_place(reader),
                           .number = UINT64_MAX,
-                          .starts = ARENA_NEW(arena, uint32_t, n_columns + 1),
+                          .list = ARENA_NEW(arena, uint32_t, LIST_ROOM(n_columns)),
                           .cells = ARENA_NEW(arena, struct cell, n_columns),
                           .arena = arena,
                           .scratch = arena_new()};
@@ -45,8 +51,8 @@ next_bit(const uint64_t *words, size_t n_words, size_t from)
 static void
 follow(struct fast *fast)
 {
-    const struct chunk *chunk = reader_chunk(fast->reader);
-    size_t at = reader_at(fast->reader);
+    const struct chunk *chunk = &fast->reading->chunk;
+    const size_t at = fast->reading->lines.at;
     if (fast->number != chunk->number) {
         fast->number = chunk->number;
         fast->base = at;
@@ -54,15 +60,33 @@ follow(struct fast *fast)
         scan_text(&fast->scan, fast->text, chunk->len - at, reader_delimiter(fast->reader),
                   fast->lane == LANE_PORTABLE);
         fast->odd = next_bit(fast->scan.odd, fast->scan.n_words, 0);
+        fast->next = fast->n_list = 1;
+        fast->word = 0;
     }
     const size_t from = at - fast->base, word = from / 64, n_words = fast->scan.n_words;
-    const uint64_t from_there = word < n_words ? UINT64_MAX << from % 64 : 0;
     fast->at = at;
     if (fast->odd < from)
         fast->odd = next_bit(fast->scan.odd, n_words, from);
-    fast->word = fast->line_word = word;
-    fast->left = from_there ? fast->scan.ends[word] & from_there : 0;
-    fast->lines_left = from_there ? fast->scan.lines[word] & from_there : 0;
+    fast->line_word = word;
+    fast->lines_left = word < n_words ? fast->scan.lines[word] & (UINT64_MAX << from % 64) : 0;
+    while (fast->next < fast->n_list && fast->list[fast->next] <= from)
+        fast->next++;
+    if (fast->next == fast->n_list && fast->word < word)
+        fast->word = word;
+}
+
+/* Lists more ends, until a record's are there. False where there are fewer. */
+static bool
+list_more(struct fast *fast)
+{
+    size_t left = fast->n_list - fast->next;
+    memmove(fast->list + 1, fast->list + fast->next, left * sizeof *fast->list);
+    fast->next = 1;
+    fast->n_list = 1 + left;
+    fast->n_list += scan_list(&fast->scan, &fast->word, LISTED, fast->list + fast->n_list);
+    while (fast->next < fast->n_list && fast->list[fast->next] <= fast->at - fast->base)
+        fast->next++;
+    return fast->n_list - fast->next >= fast->n_columns;
 }
 
 /* The next record's line end in text; SIZE_MAX where there is none. */
@@ -81,29 +105,6 @@ next_line_end(struct fast *fast)
     return word * 64 + (size_t)__builtin_ctzll(left);
 }
 
-/* One past each of the next n ends goes to starts, and past the start. False where there are fewer. */
-static bool
-take_ends(struct fast *fast, size_t start)
-{
-    uint32_t *next = fast->starts, *const last = next + fast->n_columns;
-    size_t word = fast->word;
-    uint64_t left = fast->left;
-    *next = (uint32_t)start;
-    for (;;) {
-        const uint32_t base = (uint32_t)word * 64 + 1;
-        for (; left && next != last; left &= left - 1)
-            *++next = base + (uint32_t)__builtin_ctzll(left);
-        if (next == last)
-            break;
-        if (++word >= fast->scan.n_words)
-            return false;
-        left = fast->scan.ends[word];
-    }
-    fast->word = word;
-    fast->left = left;
-    return true;
-}
-
 /* Whether the next record is plain: then its cells are in starts. One that is not is libcsv's; after it the
  * places where ends are looked for are found again. */
 static bool
@@ -112,13 +113,18 @@ take_plain(struct fast *fast)
     const size_t line_end = next_line_end(fast), start = fast->at - fast->base;
     if (fast->odd <= line_end || line_end - start > LENGTH_MOST) /* no line end: both */
         return false;
-    uint32_t *last = fast->starts + fast->n_columns;
-    if (!take_ends(fast, start) || *last != line_end + 1)
+    if (fast->n_list - fast->next < fast->n_columns && !list_more(fast))
+        return false;
+    uint32_t *starts = fast->list + fast->next - 1, *last = starts + fast->n_columns;
+    if (*last != line_end + 1)
         return false;
     bool has_crlf = line_end > start && fast->text[line_end - 1] == '\r';
-    *last -= has_crlf;
+    *starts = (uint32_t)start;
+    *last -= has_crlf; /* the next record sets it as its start */
+    fast->starts = starts;
+    fast->next += fast->n_columns;
     fast->at = fast->base + line_end + 1;
-    reader_pass(fast->reader, fast->at, has_crlf);
+    reader_pass(fast->reading, fast->at, has_crlf);
     return true;
 }
 
@@ -126,8 +132,7 @@ enum fast_got
 fast_next(struct fast *fast, const struct record **ret_record)
 {
     if (fast->lane != LANE_CSV) {
-        const struct chunk *chunk = reader_chunk(fast->reader);
-        if (fast->number != chunk->number || fast->at != reader_at(fast->reader))
+        if (fast->number != fast->reading->chunk.number || fast->at != fast->reading->lines.at)
             follow(fast);
         if (take_plain(fast))
             return FAST_PLAIN;
@@ -152,7 +157,7 @@ halve_quotes(struct fast *fast, struct cell cell)
 struct record
 fast_record(struct fast *fast)
 {
-    const unsigned long line = reader_line(fast->reader);
+    const unsigned long line = fast->reading->lines.line;
     arena_release(fast->scratch, (struct arena_mark){0});
     for (size_t i = 0; i < fast->n_columns; i++) {
         struct cell cell = fast_cell(fast, i);

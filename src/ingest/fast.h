@@ -11,16 +11,18 @@ struct fast {
     enum lane lane;
     size_t n_columns; /* the header's */
     struct scan scan;
-    uint64_t number;  /* of the chunk that the masks are of; UINT64_MAX: of none */
-    const char *text; /* the chunk from where they start, `base` */
+    struct reader_place *reading; /* the reader's place */
+    uint64_t number;              /* of the chunk that the masks are of; UINT64_MAX: of none */
+    const char *text;             /* the chunk from where they start, `base` */
     size_t base;
-    size_t at;        /* in the chunk: where the next record starts */
-    size_t odd;       /* in text: the first odd byte of that record or after it; past the end where none is */
-    size_t word;      /* of the masks: where ends are looked for */
-    uint64_t left;    /* of its ends: not passed yet */
-    size_t line_word; /* the same for line ends */
+    size_t at;      /* in the chunk: where the next record starts */
+    size_t odd;     /* in text: the first odd byte of that record or after it; past the end where none is */
+    uint32_t *list; /* one past each end that is listed and not passed: from `next` to `n_list` */
+    size_t next, n_list;
+    size_t word;      /* of the masks: where ends are listed from next */
+    size_t line_word; /* where line ends are looked for, and those of that word that are not passed */
     uint64_t lines_left;
-    uint32_t *starts; /* of the plain record's cells in text, and one past its last end */
+    uint32_t *starts; /* of the plain record's cells in text, and one past its last end: in the list */
     struct cell *cells;
     struct arena *arena, *scratch; /* scratch: quotes that were doubled, until the next record */
 };
@@ -30,7 +32,7 @@ enum fast_got {
     FAST_FAILED = -1, /* nothing, after reporting; as reader_next */
     FAST_END,
     FAST_RECORD, /* a record that libcsv read */
-    FAST_PLAIN,  /* one of the header's width in starts and text, on line reader_line */
+    FAST_PLAIN,  /* one of the header's width in starts and text, on the reading's line */
 };
 
 /* Reads on where the reader is. */

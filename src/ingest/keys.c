@@ -58,14 +58,8 @@ mix(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-/* The first len bytes of at most eight. As far past the end is read as a chunk may. */
-static uint64_t
-load_part(const char *bytes, size_t len)
-{
-    return len ? word_load(bytes) & UINT64_MAX >> (64 - 8 * len) : 0;
-}
-
-/* The last words of a run overlap those before. */
+/* Of the first, middle and last bytes of each run: what differs elsewhere alone is told apart by comparing. A
+ * run is never read past its end by more than a chunk may. */
 static uint64_t
 hash_of(const struct keys *keys, const struct fast *fast)
 {
@@ -73,27 +67,14 @@ hash_of(const struct keys *keys, const struct fast *fast)
     for (size_t i = 0; i < keys->n_runs; i++) {
         size_t len;
         const char *bytes = run_bytes(fast, &keys->runs[i], &len);
-        hash += len;
-        for (; len > 16; bytes += 8, len -= 8)
-            hash = mix(word_load(bytes), hash);
-        if (len >= 8)
-            hash = mix(word_load(bytes), word_load(bytes + len - 8) ^ hash);
-        else
-            hash = mix(load_part(bytes, len), hash);
+        if (len < 8) {
+            hash = mix(len ? word_load(bytes) & UINT64_MAX >> (64 - 8 * len) : 0, hash + len);
+        } else {
+            hash = mix(word_load(bytes) ^ hash, word_load(bytes + (len - 8) / 2) + len);
+            hash = mix(word_load(bytes + len - 8), hash);
+        }
     }
     return hash;
-}
-
-/* Both may be read 7 bytes past len. */
-static bool
-is_same_text(const char *a, const char *b, size_t len)
-{
-    if (len < 8)
-        return load_part(a, len) == load_part(b, len);
-    uint64_t difference = word_load(a + len - 8) ^ word_load(b + len - 8);
-    for (size_t at = 0; at + 8 < len; at += 8)
-        difference |= word_load(a + at) ^ word_load(b + at);
-    return difference == 0;
 }
 
 static bool
@@ -103,7 +84,7 @@ is_same(const struct keys *keys, const struct key *key, const struct fast *fast)
     for (size_t i = 0; i < keys->n_runs; i++) {
         size_t len;
         const char *bytes = run_bytes(fast, &keys->runs[i], &len);
-        if (len != key->lens[i] || !is_same_text(bytes, known, len))
+        if (len != key->lens[i] || memcmp(bytes, known, len) != 0)
             return false;
         known += len;
     }
@@ -169,7 +150,7 @@ keys_add(struct keys *keys, const struct fast *fast)
         lens[i] = (uint32_t)len;
         total += len;
     }
-    char *bytes = arena_alloc(keys->arena, total + 8, 1); /* for is_same_text */
+    char *bytes = arena_alloc(keys->arena, total, 1);
     struct key *key = ARENA_NEW(keys->arena, struct key, 1);
     *key = (struct key){.hash = hash_of(keys, fast), .bytes = bytes, .lens = lens};
     for (size_t i = 0; i < keys->n_runs; i++) {

@@ -11,7 +11,7 @@ first_failed(const struct worker *workers, size_t n)
     const struct worker *first = NULL;
     for (size_t i = 0; i < n; i++)
         if (workers[i].has_failed &&
-            (!first || reader_chunk(workers[i].reader)->number < reader_chunk(first->reader)->number))
+            (!first || workers[i].reading->chunk.number < first->reading->chunk.number))
             first = &workers[i];
     return first;
 }
@@ -20,9 +20,9 @@ struct line_tally
 merge_lines(const struct worker *workers, size_t n)
 {
     const struct worker *failed = first_failed(workers, n);
-    struct line_tally all = {.has_read_end = !failed || reader_tally(failed->reader).has_read_end};
+    struct line_tally all = {.has_read_end = !failed || failed->reading->tally.has_read_end};
     for (size_t i = 0; i < n; i++) {
-        struct line_tally part = reader_tally(workers[i].reader);
+        struct line_tally part = workers[i].reading->tally;
         all.n_blank += part.n_blank;
         all.n_lf += part.n_lf;
         all.n_crlf += part.n_crlf;
@@ -132,7 +132,7 @@ merge_faults(const struct worker *workers, size_t n, struct run *run, struct usa
     const struct faults **parts = ARENA_NEW(scratch, const struct faults *, n);
     for (size_t i = 0; i < n; i++)
         parts[i] = &workers[i].faults;
-    uint64_t last_chunk = failed ? reader_chunk(failed->reader)->number : UINT64_MAX;
+    uint64_t last_chunk = failed ? failed->reading->chunk.number : UINT64_MAX;
     faults_tell(parts, n, last_chunk, run->arena, run->diags, file);
     arena_free(scratch);
     if (failed)

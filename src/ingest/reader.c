@@ -9,9 +9,8 @@
 
 struct reader {
     struct chunks *chunks;
-    struct chunk chunk;
-    struct lines lines;
-    uint64_t n_rows, n_rows_told; /* records below the header, for progress */
+    struct reader_place place;
+    uint64_t n_rows_told; /* as progress */
     struct csv_parser csv;
     const char *const *names;
     size_t n_names;
@@ -27,8 +26,6 @@ struct reader {
     bool is_complete;
     bool is_blank;        /* the line being read, so far */
     const char *too_much; /* what is over its bound */
-
-    struct line_tally tally;
 };
 
 /* libcsv lets a field grow without bound; this bounds it, and libcsv reports CSV_ENOMEM. */
@@ -67,7 +64,7 @@ on_field(void *text, size_t len, void *data)
     copy[len] = '\0';
     reader->n_bytes += len + 1;
     reader->cells[record->n_cells++] = (struct cell){.text = copy, .len = len, .line = reader->field_line};
-    reader->field_line = reader->lines.line;
+    reader->field_line = reader->place.lines.line;
 }
 
 static void
@@ -86,8 +83,8 @@ reader_new(struct chunks *chunks, struct arena *scratch, struct diags *diags)
     reader->arena = scratch;
     reader->bytes = arena_alloc(scratch, USUAL_BYTES, 1);
     reader->capacity = USUAL_BYTES;
-    reader->chunk = (struct chunk){.text = "", .arena = scratch};
-    reader->lines = (struct lines){.path = chunks->source.file.path, .diags = diags, .text = ""};
+    reader->place.chunk = (struct chunk){.text = "", .arena = scratch};
+    reader->place.lines = (struct lines){.path = chunks->source.file.path, .diags = diags, .text = ""};
     csv_init(&reader->csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
     csv_set_realloc_func(&reader->csv, capped_realloc);
     csv_set_blk_size(&reader->csv, 4096);
@@ -105,10 +102,11 @@ static int
 fail(const struct reader *reader, unsigned long line, const char *message)
 {
     size_t column = reader->record.n_cells;
-    struct place place = {.file = reader->lines.path, .line = line};
+    struct place place = {.file = reader->place.lines.path, .line = line};
     if (column < reader->n_names)
-        place.column = diag_escape(reader->lines.diags, reader->names[column], strlen(reader->names[column]));
-    diag_error(reader->lines.diags, STATUS_DATA, place, "%s", message);
+        place.column =
+            diag_escape(reader->place.lines.diags, reader->names[column], strlen(reader->names[column]));
+    diag_error(reader->place.lines.diags, STATUS_DATA, place, "%s", message);
     return -1;
 }
 
@@ -118,15 +116,15 @@ fail_parse(struct reader *reader)
     if (csv_error(&reader->csv) != CSV_EPARSE)
         return fail(reader, reader->field_line, "a field of more than 1 MiB: is a quote left open?");
     if (!reader->csv.quoted)
-        return fail(reader, reader->lines.line,
+        return fail(reader, reader->place.lines.line,
                     "a quote inside an unquoted field: put the field in quotes and double the one inside");
-    if (reader->field_line == reader->lines.line)
-        return fail(reader, reader->lines.line,
+    if (reader->field_line == reader->place.lines.line)
+        return fail(reader, reader->place.lines.line,
                     "text after a closing quote: double a quote inside a quoted field");
     char message[128];
     snprintf(message, sizeof message, "text after the closing quote of a field that opens at line %lu",
              reader->field_line);
-    return fail(reader, reader->lines.line, message);
+    return fail(reader, reader->place.lines.line, message);
 }
 
 static bool
@@ -165,7 +163,7 @@ begin_record(struct reader *reader)
 {
     reader->is_open = true;
     reader->is_blank = true;
-    reader->record.line = reader->field_line = reader->lines.line;
+    reader->record.line = reader->field_line = reader->place.lines.line;
     reader->record.n_cells = 0;
     reader->n_bytes = 0;
 }
@@ -173,17 +171,8 @@ begin_record(struct reader *reader)
 static void
 count_line_end(struct reader *reader, bool has_crlf)
 {
-    reader->tally.n_crlf += has_crlf;
-    reader->tally.n_lf += !has_crlf;
-}
-
-void
-reader_pass(struct reader *reader, size_t end, bool has_crlf)
-{
-    reader->lines.at = end;
-    reader->lines.line++;
-    reader->n_rows++;
-    count_line_end(reader, has_crlf);
+    reader->place.tally.n_crlf += has_crlf;
+    reader->place.tally.n_lf += !has_crlf;
 }
 
 /* One physical line, or a part of one, goes to libcsv; it ends one record at most. */
@@ -202,7 +191,7 @@ feed(struct reader *reader, struct piece piece)
     if (reader->too_much)
         return fail(reader, reader->record.line, reader->too_much);
     bool is_blank_line = !reader->is_complete && reader->is_blank && piece.ends_line;
-    reader->tally.n_blank += is_blank_line;
+    reader->place.tally.n_blank += is_blank_line;
     if (is_blank_line)
         reader->is_open = false;
     if ((reader->is_complete || is_blank_line) && piece.ends_line)
@@ -214,18 +203,18 @@ feed(struct reader *reader, struct piece piece)
 static int
 finish(struct reader *reader)
 {
-    if (reader->chunk.is_last) {
-        reader->tally.has_read_end = true;
-        reader->tally.lacks_last_end = reader->lines.in_line;
-        reader->tally.last_line = reader->lines.in_line ? reader->lines.line : 0;
+    if (reader->place.chunk.is_last) {
+        reader->place.tally.has_read_end = true;
+        reader->place.tally.lacks_last_end = reader->place.lines.in_line;
+        reader->place.tally.last_line = reader->place.lines.in_line ? reader->place.lines.line : 0;
     }
     if (!reader->is_open)
         return 0;
-    if (!reader->chunk.is_last)
+    if (!reader->place.chunk.is_last)
         return fail(reader, reader->record.line, "a row of more than 1 MiB");
     if (csv_fini(&reader->csv, on_field, on_row, reader) != 0)
         return fail(reader, reader->field_line, "a quote that opens here is never closed");
-    reader->tally.n_blank += !reader->is_complete;
+    reader->place.tally.n_blank += !reader->is_complete;
     return reader->too_much ? fail(reader, reader->record.line, reader->too_much) : 0;
 }
 
@@ -233,11 +222,11 @@ finish(struct reader *reader)
 static int
 pull(struct reader *reader)
 {
-    uint64_t n_rows = reader->n_rows - reader->n_rows_told;
-    reader->n_rows_told = reader->n_rows;
-    int got = chunks_pull(reader->chunks, &reader->chunk, n_rows, reader->lines.diags);
+    uint64_t n_rows = reader->place.n_rows - reader->n_rows_told;
+    reader->n_rows_told = reader->place.n_rows;
+    int got = chunks_pull(reader->chunks, &reader->place.chunk, n_rows, reader->place.lines.diags);
     if (got > 0)
-        lines_take(&reader->lines, &reader->chunk);
+        lines_take(&reader->place.lines, &reader->place.chunk);
     return got;
 }
 
@@ -247,7 +236,7 @@ reader_next(struct reader *reader, const struct record **ret_record)
     struct piece piece;
     reader->is_open = reader->is_complete = false;
     while (!reader->is_complete) {
-        int got = lines_next(&reader->lines, &piece);
+        int got = lines_next(&reader->place.lines, &piece);
         if (got < 0 || (got > 0 ? feed(reader, piece) : finish(reader)) != 0)
             return -1;
         if (got > 0 || reader->is_complete)
@@ -257,27 +246,15 @@ reader_next(struct reader *reader, const struct record **ret_record)
             return got;
         reader->is_open = false;
     }
-    reader->n_rows += reader->n_names > 0;
+    reader->place.n_rows += reader->n_names > 0;
     *ret_record = &reader->record;
     return 1;
 }
 
-const struct chunk *
-reader_chunk(const struct reader *reader)
+struct reader_place *
+reader_place(struct reader *reader)
 {
-    return &reader->chunk;
-}
-
-size_t
-reader_at(const struct reader *reader)
-{
-    return reader->lines.at;
-}
-
-unsigned long
-reader_line(const struct reader *reader)
-{
-    return reader->lines.line;
+    return &reader->place;
 }
 
 char
@@ -304,10 +281,4 @@ reader_name_columns(struct reader *reader, const char *const *names, size_t n_na
 {
     reader->names = names;
     reader->n_names = n_names;
-}
-
-struct line_tally
-reader_tally(const struct reader *reader)
-{
-    return reader->tally;
 }

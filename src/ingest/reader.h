@@ -24,6 +24,34 @@ struct record {
 
 struct reader;
 
+/* What a reader has counted, and what is only known of the end of the file. */
+struct line_tally {
+    uint64_t n_blank, n_lf, n_crlf;
+    unsigned long last_line; /* where lacks_last_end */
+    bool lacks_last_end;     /* the file ends without a line end */
+    bool has_read_end;       /* all lines up to the end of the file's last chunk */
+};
+
+/* Where a reader is, for who reads records itself and passes over them. */
+struct reader_place {
+    struct chunk chunk; /* being read, or whose pull failed */
+    struct lines lines; /* of it: `at` is where the next line starts, `line` the number of the one before */
+    struct line_tally tally;
+    uint64_t n_rows; /* records below the header */
+};
+struct reader_place *reader_place(struct reader *reader);
+
+/* Passes over a line that is a record which somebody else has read. */
+static inline void
+reader_pass(struct reader_place *reading, size_t end, bool has_crlf)
+{
+    reading->lines.at = end;
+    reading->lines.line++;
+    reading->n_rows++;
+    reading->tally.n_crlf += has_crlf;
+    reading->tally.n_lf += !has_crlf;
+}
+
 /* The reader lives in scratch, and must be freed. */
 struct reader *reader_new(struct chunks *chunks, struct arena *scratch, struct diags *diags);
 void reader_free(struct reader *reader);
@@ -32,15 +60,6 @@ void reader_free(struct reader *reader);
  * and passed over. Returns 1, 0 where there is no further chunk, or -1 after reporting a fault after which
  * nothing can be read for sure. */
 int reader_next(struct reader *reader, const struct record **ret_record);
-
-/* For who reads records itself: the chunk being read (or whose pull failed), where in it the next line
- * starts, and the number of the line before. */
-const struct chunk *reader_chunk(const struct reader *reader);
-size_t reader_at(const struct reader *reader);
-unsigned long reader_line(const struct reader *reader);
-
-/* Passes over a line that is a record which somebody else has read. */
-void reader_pass(struct reader *reader, size_t end, bool has_crlf);
 
 /* The delimiter that the first record was found to have: , ; or tab. */
 char reader_delimiter(const struct reader *reader);
@@ -51,14 +70,5 @@ void reader_find_delimiter(struct reader *reader);
 
 /* The header's names, for the place of faults; borrowed. Records after it count as rows. */
 void reader_name_columns(struct reader *reader, const char *const *names, size_t n_names);
-
-/* What a reader has counted, and what is only known of the end of the file. */
-struct line_tally {
-    uint64_t n_blank, n_lf, n_crlf;
-    unsigned long last_line; /* where lacks_last_end */
-    bool lacks_last_end;     /* the file ends without a line end */
-    bool has_read_end;       /* all lines up to the end of the file's last chunk */
-};
-struct line_tally reader_tally(const struct reader *reader);
 
 #endif

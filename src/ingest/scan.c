@@ -98,10 +98,18 @@ scan_text(struct scan *scan, const char *text, size_t len, char delimiter, bool 
         scan->lines = ARENA_NEW(scan->arena, uint64_t, scan->capacity);
         scan->odd = ARENA_NEW(scan->arena, uint64_t, scan->capacity);
     }
-    if (!portable && scan_avx2_is_there())
+    scan->is_portable = portable || !scan_avx2_is_there();
+    if (!scan->is_portable)
         scan_avx2_text(scan, text, len, delimiter);
     else
         scan_portable(scan, text, len, delimiter);
+}
+
+size_t
+scan_list(const struct scan *scan, size_t *word, size_t n_most, uint32_t *ret_list)
+{
+    return scan->is_portable ? scan_list_words(scan, word, n_most, ret_list)
+                             : scan_avx2_list(scan, word, n_most, ret_list);
 }
 
 void

@@ -19,11 +19,18 @@ struct scan {
     uint64_t *lines; /* of them the line feeds */
     uint64_t *odd;
     size_t n_words, capacity;
+    bool is_portable;    /* made without vector instructions */
     struct arena *arena; /* of the masks */
 };
 
 /* text, where a record starts, may be read up to 63 bytes past its len. */
 void scan_text(struct scan *scan, const char *text, size_t len, char delimiter, bool portable);
+
+/* Lists where the bits of `ends` are, from the word *word on and one past each, until n_most of them or more
+ * are listed or there are no more; at most n_most + 63 + SCAN_SLACK are written. Returns how many are listed,
+ * and moves *word on. */
+#define SCAN_SLACK 16 /* written past the last one, of no meaning */
+size_t scan_list(const struct scan *scan, size_t *word, size_t n_most, uint32_t *ret_list);
 
 /* How many quotes and line feeds there are. */
 struct scan_tally {

@@ -1,15 +1,21 @@
+/* These loops are what reading spends much of its time in. */
+#if defined(__OPTIMIZE__) && defined(__GNUC__) && !defined(__clang__)
+#pragma GCC optimize("O3")
+#endif
+
 #include "scan_avx2.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
 
 #include <immintrin.h>
 
-#define AVX2 __attribute__((target("avx2,bmi")))
+#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
 
 bool
 scan_avx2_is_there(void)
 {
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+           __builtin_cpu_supports("popcnt");
 }
 
 /* 64 bytes. */
@@ -37,6 +43,14 @@ equal(struct halves bytes, char c)
     return mask(_mm256_cmpeq_epi8(bytes.low, wanted), _mm256_cmpeq_epi8(bytes.high, wanted));
 }
 
+AVX2 static inline uint64_t
+either(struct halves bytes, char a, char b)
+{
+    __m256i first = _mm256_set1_epi8(a), second = _mm256_set1_epi8(b);
+    return mask(_mm256_or_si256(_mm256_cmpeq_epi8(bytes.low, first), _mm256_cmpeq_epi8(bytes.low, second)),
+                _mm256_or_si256(_mm256_cmpeq_epi8(bytes.high, first), _mm256_cmpeq_epi8(bytes.high, second)));
+}
+
 AVX2 void
 scan_avx2_text(struct scan *scan, const char *text, size_t len, char delimiter)
 {
@@ -47,16 +61,24 @@ scan_avx2_text(struct scan *scan, const char *text, size_t len, char delimiter)
             .quote = equal(bytes, '"'),
             .delimiter = equal(bytes, delimiter),
             .newline = equal(bytes, '\n'),
-            .cr = equal(bytes, '\r'),
-            .nul = equal(bytes, '\0'),
-            .blank = equal(bytes, ' ') | equal(bytes, '\t'),
+            .blank = either(bytes, ' ', '\t'),
             .high = mask(bytes.low, bytes.high),
         };
         block.blank &= ~block.delimiter;
+        if (either(bytes, '\0', '\r')) { /* seldom */
+            block.cr = equal(bytes, '\r');
+            block.nul = equal(bytes, '\0');
+        }
         if (len - 64 * i < 64)
             scan_cut(&block, len - 64 * i);
         scan_step(&state, &block, text + 64 * i, len - 64 * i, scan, i);
     }
+}
+
+AVX2 size_t
+scan_avx2_list(const struct scan *scan, size_t *word, size_t n_most, uint32_t *ret_list)
+{
+    return scan_list_words(scan, word, n_most, ret_list);
 }
 
 /* The sum of 32 counts of a byte each. */
@@ -99,6 +121,12 @@ void
 scan_avx2_text(struct scan *scan, const char *text, size_t len, char delimiter)
 {
     (void)scan, (void)text, (void)len, (void)delimiter;
+}
+
+size_t
+scan_avx2_list(const struct scan *scan, size_t *word, size_t n_most, uint32_t *ret_list)
+{
+    return scan_list_words(scan, word, n_most, ret_list);
 }
 
 size_t

@@ -23,6 +23,8 @@ bool scan_avx2_is_there(void);
 
 void scan_avx2_text(struct scan *scan, const char *text, size_t len, char delimiter);
 
+size_t scan_avx2_list(const struct scan *scan, size_t *word, size_t n_most, uint32_t *ret_list);
+
 /* Counts the first bytes; returns how many. */
 size_t scan_avx2_count(const char *text, size_t len, struct scan_tally *tally);
 

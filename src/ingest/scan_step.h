@@ -72,4 +72,27 @@ scan_step(struct scan_state *state, const struct scan_block *block, const char *
     scan->odd[word] = odd;
 }
 
+/* One past each bit of the word that starts at byte `at`, eight at a time: a loop for each bit would end
+ * where no processor foresees it. Returns how many there are. */
+SCAN_INLINE size_t
+scan_list_word(uint64_t bits, uint32_t at, uint32_t *list)
+{
+    const size_t n = (size_t)__builtin_popcountll(bits);
+    for (size_t done = 0; done < n; done += 8)
+        for (size_t i = done; i < done + 8; i++) {
+            list[i] = at + 1 + (uint32_t)__builtin_ctzll(bits | UINT64_C(1) << 63);
+            bits &= bits - 1;
+        }
+    return n;
+}
+
+SCAN_INLINE size_t
+scan_list_words(const struct scan *scan, size_t *word, size_t n_most, uint32_t *list)
+{
+    size_t n = 0;
+    for (; *word < scan->n_words && n < n_most; ++*word)
+        n += scan_list_word(scan->ends[*word], (uint32_t)*word * 64, list + n);
+    return n;
+}
+
 #endif

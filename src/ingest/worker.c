@@ -13,13 +13,14 @@ worker_init(struct worker *worker, struct chunks *chunks)
     *worker = (struct worker){.arena = arena_new()};
     diags_init(&worker->diags);
     worker->reader = reader_new(chunks, worker->arena, &worker->diags);
+    worker->reading = reader_place(worker->reader);
 }
 
 /* What is found from here on is of the reader's chunk. */
 static void
 enter_chunk(struct worker *worker)
 {
-    uint64_t number = reader_chunk(worker->reader)->number;
+    uint64_t number = worker->reading->chunk.number;
     worker->faults.chunk = worker->models.chunk = worker->workspaces.chunk = number;
 }
 
@@ -255,9 +256,9 @@ take_plain(struct worker *worker)
     }
     enum meter meter;
     if (!key->has_group)
-        return add(worker, &key->whole, reader_line(worker->reader));
+        return add(worker, &key->whole, worker->reading->lines.line);
     if (groups_add_to(&worker->groups, key->group, &key->whole, &meter) != 0)
-        return report_overflow(worker, reader_line(worker->reader), meter);
+        return report_overflow(worker, worker->reading->lines.line, meter);
     return 0;
 }
 

@@ -22,6 +22,7 @@ struct worker {
     struct arena *arena; /* of all that follows */
     struct diags diags;  /* texts of faults; the one error that ended the reading, if any */
     struct reader *reader;
+    const struct reader_place *reading; /* its place */
     struct fast fast;
     struct row_reader rows;
     struct faults faults;

@@ -228,7 +228,7 @@ line_ends_are_counted_outside_fields(void **state)
         assert_int_equal(open_file(&opened, i % 2 ? CHUNK : 1, arena, &diags), 0);
         while (reader_next(opened.reader, &record) > 0)
             continue;
-        struct line_tally tally = reader_tally(opened.reader);
+        struct line_tally tally = reader_place(opened.reader)->tally;
         assert_int_equal(tally.n_lf, rows[i / 2].n_lf);
         assert_int_equal(tally.n_crlf, rows[i / 2].n_crlf);
         assert_int_equal(tally.n_blank, rows[i / 2].n_blank);
