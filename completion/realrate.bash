@@ -1,7 +1,7 @@
 # bash completion of realrate.
 _realrate() {
     local current=${COMP_WORDS[COMP_CWORD]} command=${COMP_WORDS[1]} option='' i
-    local inputs='--usage --offer --plan --prices --template --format --on-bad-row --on-overlap --unknown-model
+    local inputs='--usage --offer --plan --prices --mapping --template --format --on-bad-row --on-overlap --unknown-model
         --fail-on --allow-empty --help'
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -20,7 +20,7 @@ _realrate() {
     case $command:$option in
     help:*) mapfile -t COMPREPLY < <(compgen -W 'report check init schema help' -- "$current") ;;
     init:* | *:--out | *:-o) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
-    *:--format) mapfile -t COMPREPLY < <(compgen -W 'realrate console' -- "$current") ;;
+    *:--format) mapfile -t COMPREPLY < <(compgen -W 'realrate console admin-api litellm focus console-cost custom' -- "$current") ;;
     *:--on-bad-row | *:--unknown-model) mapfile -t COMPREPLY < <(compgen -W 'error skip' -- "$current") ;;
     *:--fail-on) mapfile -t COMPREPLY < <(compgen -W 'watch negotiate walk' -- "$current") ;;
     report:--charts) mapfile -t COMPREPLY < <(compgen -W 'pdf svg png' -- "$current") ;;
@@ -28,7 +28,7 @@ _realrate() {
     *)
         case $command:$current in
         report:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs --out --charts --json" -- "$current") ;;
-        check:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs" -- "$current") ;;
+        check:-*) mapfile -t COMPREPLY < <(compgen -W "$inputs --billed" -- "$current") ;;
         *:-*) mapfile -t COMPREPLY < <(compgen -W '--help' -- "$current") ;;
         report:* | check:*) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
         esac

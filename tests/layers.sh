@@ -49,9 +49,9 @@ public() { # FOLDER ALLOWED
         fail "$line"
     done <"$found"
 }
-public src/base "$foundations"
+public src/base "$foundations|mapping"
 public src/config "$inputs|mapping"
-public src/ingest "$foundations|mapping|usage"
+public src/ingest "$foundations|billed|mapping|usage"
 public src/engine "$inputs|results|engine"
 public src/report "$foundations|results|facts|report|template|terms"
 public include/realrate "$inputs|mapping|results|facts"

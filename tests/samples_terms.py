@@ -27,7 +27,7 @@ def schema():
                           env={**os.environ, "REALRATE_DATADIR": srcdir}).stdout.decode()
     kind = section = None
     for row in text.splitlines():
-        if re.fullmatch(r"(offer|plan|price book|checklist) INI", row):
+        if re.fullmatch(r"(offer|plan|mapping|price book|checklist) INI", row):
             kind = row.split()[0]
         elif row.startswith("["):
             section = row[1:row.index("]")].split()[0].lower()

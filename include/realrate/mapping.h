@@ -62,6 +62,7 @@ struct mapping_field {
  *
  *   [source]                      ; where rows come from; for odbc: and realrate sql
  *   table = usage.requests        ; or: query = SELECT ...
+ *   format = focus                ; changes this format's columns; left out: nothing but [columns] is read
  *   prompt_includes_cache = yes   ; input counts also what was read from and written to the cache; default no
  *   [columns]
  *   date = started_at
@@ -79,13 +80,18 @@ struct mapping {
     char sha256[65];
     size_t bytes;
     const char *table, *query; /* NULL where not given; never both */
+    const char *format; /* whose columns the fields replace, so that any of them may be left out; NULL: the
+                           fields are all there is */
+    int format_line;
     bool prompt_includes_cache;
+    int prompt_line; /* where the file says so, or no; 0: it does not, and a format's own default holds */
     struct mapping_field fields[N_USAGE_FIELDS];
 };
 
 /* Reads a mapping INI. Returns 0, or -1 after reporting every error with its line (STATUS_CONFIG): an unknown
- * section, key or field; no date or model; neither counts nor a meter with its quantity, or both; a value
- * that no field of that name can have. */
+ * section, key or field; a value that no field of that name can have; counts beside a meter or quantity; and
+ * without `format`: no date or model, neither counts nor a meter with its quantity. Patterns hold no colon,
+ * which an INI key cannot have: `*` stands for it. */
 int mapping_read(const char *path, struct arena *arena, struct diags *diags, struct mapping *ret_mapping);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <realrate/arena.h>
 #include <realrate/diag.h>
+#include <realrate/mapping.h>
 #include <realrate/units.h>
 
 #include <stdbool.h>
@@ -35,7 +36,7 @@ struct usage_row {
 
 struct usage_file {
     const char *path;   /* as given, "-" for standard input */
-    const char *format; /* name of the adapter: "realrate", "console" */
+    const char *format; /* name of the format: "realrate", "console" */
     char sha256[65];    /* lower-case hexadecimal, of the bytes as stored */
     uint64_t bytes;
     uint64_t n_rows, n_skipped, n_other_provider; /* data rows read, of them skipped as bad, of others */
@@ -66,6 +67,8 @@ struct usage_progress {
 
 struct usage_options {
     const char *format; /* NULL: recognized from each header */
+    /* Which columns say what: of the format it names, else of format `custom`. NULL: none. */
+    const struct mapping *mapping;
     bool skip_bad_rows; /* --on-bad-row=skip */
     bool allow_empty;   /* --allow-empty: a file with a header only is no error */
     const struct split_rule *split_rules;

@@ -186,6 +186,31 @@ is_ambiguous(const char *text, size_t len)
     return len > n && memcmp(text + len - n, zeros, n) == 0;
 }
 
+/* The digits of a count or quantity without its sign, and the power of ten they stand for. */
+static const char *
+take_counted(struct scan *scan, bool allow_comma, bool allow_exponent, int *ret_power)
+{
+    *ret_power = 0;
+    /* Zeros before the digits are harmless in a count and come from fixed-width exports. */
+    while (scan->end - scan->at > 1 && *scan->at == '0' && ascii_is_digit(scan->at[1]))
+        scan->at++;
+    size_t len = (size_t)(scan->end - scan->at);
+    const char *expected = memchr(scan->at, '_', len) ? "a count" : take_whole(scan, allow_comma);
+    if (!expected)
+        expected = take_fraction(scan);
+    const char *mantissa_end = scan->at;
+    if (!expected)
+        expected = take_exponent(scan, ret_power);
+    if (expected && scan->at < scan->end && has_currency_sign(scan))
+        return "a count without a currency sign";
+    if (expected || scan->at != scan->end)
+        return expected ? "a count" : "a count, digits only";
+    if (scan->at != mantissa_end && !allow_exponent)
+        return "all digits of a count (a spreadsheet rounded this one)";
+    *ret_power -= scan->decimals;
+    return NULL;
+}
+
 const char *
 number_read_count(const char *text, size_t len, struct count_form form, uint64_t *ret)
 {
@@ -196,28 +221,61 @@ number_read_count(const char *text, size_t len, struct count_form form, uint64_t
     if (*text == '-')
         return "a count of 0 or more";
     struct scan scan = {.at = text, .end = text + len};
-    int power = 0;
-    /* Zeros before the digits are harmless in a count and come from fixed-width exports. */
-    while (scan.end - scan.at > 1 && *scan.at == '0' && ascii_is_digit(scan.at[1]))
-        scan.at++;
-    const char *expected = memchr(text, '_', len) ? "a count" : take_whole(&scan, form.allow_comma);
-    if (!expected)
-        expected = take_fraction(&scan);
-    const char *mantissa_end = scan.at;
-    if (!expected)
-        expected = take_exponent(&scan, &power);
-    if (expected && scan.at < scan.end && has_currency_sign(&scan))
-        return "a count without a currency sign";
-    if (expected || scan.at != scan.end)
-        return expected ? "a count" : "a count, digits only";
-    if (scan.at != mantissa_end && !form.allow_exponent)
-        return "all digits of a count (a spreadsheet rounded this one)";
+    int power;
+    const char *expected = take_counted(&scan, form.allow_comma, form.allow_exponent, &power);
+    if (expected)
+        return expected;
     if (is_ambiguous(text, len))
         return "a count without \".000\", which may mean thousands";
-    if (scale(&scan, power - scan.decimals) != 0)
+    if (scale(&scan, power) != 0)
         return "a whole number";
     if (scan.overflows)
         return "a count below 2^64";
     *ret = scan.value;
+    return NULL;
+}
+
+__extension__ typedef unsigned __int128 uint128;
+
+/* value x 10^power / denominator; -1 where it is no whole number, 1 where it reaches 2^64. */
+static int
+scale_exactly(uint128 value, int power, uint64_t denominator, uint64_t *ret)
+{
+    for (; power < 0 && value; power++) {
+        if (value % 10 != 0)
+            return -1;
+        value /= 10;
+    }
+    for (; power > 0 && value; power--)
+        if (__builtin_mul_overflow(value, (uint128)10, &value))
+            return 1;
+    if (value % denominator != 0)
+        return -1;
+    value /= denominator;
+    *ret = (uint64_t)value;
+    return value > UINT64_MAX;
+}
+
+const char *
+number_read_quantity(const char *text, size_t len, struct quantity_form form, uint64_t *ret_count,
+                     bool *ret_is_negative)
+{
+    bool is_negative = len > 0 && *text == '-';
+    struct scan scan = {.at = text + is_negative, .end = text + len};
+    uint64_t count = 0;
+    int power;
+    if (is_negative && !form.allow_negative)
+        return "a count of 0 or more";
+    const char *expected = len ? take_counted(&scan, form.allow_comma, form.allow_exponent, &power) : NULL;
+    if (expected)
+        return expected;
+    int misfit = scan.overflows ? 1
+                 : len          ? scale_exactly((uint128)scan.value * (uint64_t)form.numerator, power,
+                                                (uint64_t)form.denominator, &count)
+                                : 0;
+    if (misfit)
+        return misfit < 0 ? "a quantity that comes to a whole count" : "a count below 2^64";
+    *ret_count = count;
+    *ret_is_negative = is_negative && count;
     return NULL;
 }

@@ -29,4 +29,14 @@ struct count_form {
 };
 const char *number_read_count(const char *text, size_t len, struct count_form form, uint64_t *ret);
 
+/* A quantity of something counted, times numerator / denominator (both above 0): an exact decimal, with a
+ * minus where allow_negative, of any number of places, that comes to a whole count. "" is 0. Returns NULL or
+ * what was expected; *ret_is_negative is false for 0. */
+struct quantity_form {
+    bool allow_comma, allow_exponent, allow_negative;
+    int64_t numerator, denominator;
+};
+const char *number_read_quantity(const char *text, size_t len, struct quantity_form form, uint64_t *ret_count,
+                                 bool *ret_is_negative);
+
 #endif

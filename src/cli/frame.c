@@ -36,13 +36,17 @@ static void
 fill_inputs(const struct inputs *inputs, struct arena *arena, struct results *results)
 {
     const struct usage *usage = &inputs->usage;
-    results->inputs = ARENA_NEW(arena, struct input_file, usage->n_files + inputs->n_offers + 5);
+    results->inputs = ARENA_NEW(arena, struct input_file, usage->n_files + inputs->n_offers + 6);
     results->n_inputs = 0;
     for (size_t i = 0; i < usage->n_files; i++) {
         const struct usage_file *file = &usage->files[i];
         add_input(results, (struct input_file){"usage", file->path, file->sha256, file->bytes, file->format,
                                                file->n_rows, file->n_skipped, file->n_other_provider});
     }
+    const struct mapping *mapping = &inputs->mapping;
+    if (mapping->file)
+        add_input(results, (struct input_file){"mapping", mapping->file, mapping->sha256, mapping->bytes, "",
+                                               0, 0, 0});
     for (size_t i = 0; i < inputs->n_offers; i++) {
         const struct offer *offer = &inputs->offers[i];
         add_input(results,

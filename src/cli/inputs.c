@@ -41,6 +41,7 @@ read_usage(const struct settings *settings, struct arena *arena, struct diags *d
     prices_split_rules(&ret->book, &ret->plan, arena, &rules, &n_rules);
     struct usage_options options = {
         .format = settings->format,
+        .mapping = ret->mapping.file ? &ret->mapping : NULL,
         .skip_bad_rows = strcmp(settings->on_bad_row, "skip") == 0,
         .allow_empty = settings->allow_empty,
         .split_rules = rules,
@@ -105,6 +106,7 @@ inputs_shown_text(const struct settings *settings, struct arena *arena, const ch
     for (size_t i = 0; i < settings->offers.n; i++)
         text = replace_path(arena, text, settings->offers.items[i]);
     text = replace_path(arena, text, settings->plan);
+    text = replace_path(arena, text, settings->mapping);
     text = replace_path(arena, text, settings->template);
     return replace_path(arena, text, prices_path(settings, arena));
 }
@@ -115,6 +117,8 @@ inputs_show_paths(const struct settings *settings, struct arena *arena, struct i
     inputs->book.file = shown_path(arena, inputs->book.file);
     if (inputs->plan.file)
         inputs->plan.file = shown_path(arena, inputs->plan.file);
+    if (inputs->mapping.file)
+        inputs->mapping.file = shown_path(arena, inputs->mapping.file);
     if (inputs->template.file)
         inputs->template.file = shown_path(arena, inputs->template.file);
     if (inputs->template.logo.file)
@@ -141,6 +145,8 @@ inputs_read(const struct settings *settings, struct arena *arena, struct diags *
         clauses_read(datadir_path(arena, DATADIR_CLAUSES), arena, diags, &ret->clauses) != 0)
         return -1;
     int failed = plan_read(settings->plan, &ret->book, arena, diags, &ret->plan);
+    if (settings->mapping)
+        failed |= mapping_read(settings->mapping, arena, diags, &ret->mapping);
     failed |= read_template(settings, arena, diags, &ret->template);
     failed |= read_offers(settings, arena, diags, ret);
     if (failed || read_usage(settings, arena, diags, ret) != 0)

@@ -6,6 +6,7 @@
 #include "options.h"
 
 #include <realrate/clauses.h>
+#include <realrate/mapping.h>
 #include <realrate/offer.h>
 #include <realrate/plan.h>
 #include <realrate/prices.h>
@@ -16,6 +17,7 @@ struct inputs {
     struct book book;
     struct clause_list clauses;
     struct plan plan;
+    struct mapping mapping; /* file: NULL where there is none */
     struct template template;
     struct offer *offers;
     size_t n_offers;

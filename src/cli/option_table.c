@@ -22,6 +22,8 @@ const struct option_entry option_entries[] = {
      "plan INI: what you expect of your own usage"},
     {"prices", 0, "FILE", OPTION_VALUE, READERS, FIELD(prices), NULL, NULL, NULL,
      "price book INI (default: the installed list prices)"},
+    {"mapping", 0, "FILE", OPTION_VALUE, READERS, FIELD(mapping), NULL, NULL, NULL,
+     "mapping INI: which columns of the usage files say what"},
     {"template", 0, "FILE", OPTION_VALUE, READERS, FIELD(template), NULL, NULL, NULL,
      "template INI: how workbook and briefing look"},
     {"out", 'o', "DIR", OPTION_VALUE, OPTIONS_REPORT, FIELD(out), NULL, NULL, "./realrate-out",
@@ -42,6 +44,8 @@ const struct option_entry option_entries[] = {
      "accept a usage file without rows"},
     {"fail-on", 0, "SEVERITY", OPTION_VALUE, READERS, FIELD(fail_on), fail_on_severities, NULL, NULL,
      "exit with 1 where a signal is as bad: watch, negotiate or walk"},
-    {"billed", 0, "FILE", OPTION_LATER, READERS, 0, NULL, NULL, NULL, NULL},
+    {"billed", 0, "FILE", OPTION_VALUE, OPTIONS_CHECK, FIELD(billed), NULL, NULL, NULL,
+     "the Console's cost export: what was billed; may stand alone"},
+    {"billed", 0, "FILE", OPTION_LATER, OPTIONS_REPORT, 0, NULL, NULL, NULL, NULL},
     {"help", 'h', NULL, OPTION_FLAG, ~0U, FIELD(help), NULL, NULL, NULL, "print this help"},
 };

@@ -21,6 +21,8 @@ struct settings {
     struct words usage, offers;
     const char *plan;     /* NULL: none */
     const char *prices;   /* NULL: the installed book */
+    const char *mapping;  /* NULL: none */
+    const char *billed;   /* NULL: none */
     const char *template; /* NULL: the defaults */
     const char *out;      /* the folder of the set */
     const char *charts;   /* pdf, svg or png; NULL: none */

@@ -170,6 +170,19 @@ read_quoted(struct reader *reader, struct slice text, struct slice *ret_value)
     return close + 1;
 }
 
+/* 'text' in apostrophes; the same results as read_value. */
+static const char *
+read_constant(struct reader *reader, struct slice text, struct slice *ret_value)
+{
+    const char *close = memchr(text.at + 1, '\'', text.len - 1);
+    if (!close || !ends_there((struct slice){close + 1, (size_t)(text.at + text.len - close) - 1})) {
+        FAULT(reader, "a value that begins with ' must stand in double quotes: \"...\"");
+        return NULL;
+    }
+    *ret_value = (struct slice){text.at + 1, (size_t)(close - text.at) - 1};
+    return close + 1;
+}
+
 /* A value and what follows it. Returns the end of what is not comment, NULL where faulty. */
 static const char *
 read_value(struct reader *reader, struct slice rest, struct slice *ret_value)
@@ -177,10 +190,8 @@ read_value(struct reader *reader, struct slice rest, struct slice *ret_value)
     struct slice text = trim(rest);
     if (text.len && *text.at == '"')
         return read_quoted(reader, text, ret_value);
-    if (text.len && *text.at == '\'') {
-        FAULT(reader, "a value that begins with ' must stand in double quotes: \"...\"");
-        return NULL;
-    }
+    if (text.len && *text.at == '\'')
+        return read_constant(reader, text, ret_value);
     struct slice value = rest;
     for (size_t i = 0; i < rest.len; i++)
         if ((rest.at[i] == ';' || rest.at[i] == '#') && i > 0 && is_space(rest.at[i - 1])) {
@@ -215,8 +226,10 @@ add_entry(struct reader *reader, struct slice key, struct slice value)
         }
     struct ini_entry *entry =
         ARENA_PUSH(reader->arena, &section->entries, &section->n_entries, &section->capacity);
-    *entry = (struct ini_entry){
-        .key = text, .value = arena_text(reader->arena, value.at, value.len), .line = reader->line};
+    *entry = (struct ini_entry){.key = text,
+                                .value = arena_text(reader->arena, value.at, value.len),
+                                .is_constant = value.at[-1] == '\'', /* after the = at the latest */
+                                .line = reader->line};
 }
 
 /* "key = value". Returns the end of what is not comment, NULL where faulty. */

@@ -14,6 +14,7 @@
 
 struct ini_entry {
     const char *key, *value; /* as spelled; the value without its quotes */
+    bool is_constant;        /* the value stood in apostrophes, which only some keys take */
     unsigned long line;
 };
 

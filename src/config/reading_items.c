@@ -92,6 +92,11 @@ reading_add_items(struct reading *reading, const struct spot *spot, const char *
     struct place place = section_place(reading, spot->in, spot->entry ? spot->entry->key : key->key);
     struct value value;
     size_t item = 0;
+    if (spot->entry && spot->entry->is_constant && !key->takes_constant) {
+        diag_error(reading->diags, STATUS_CONFIG, place,
+                   "a value that begins with ' must stand in double quotes: \"...\"");
+        return;
+    }
     if (key->is_list && key->kind == TERM_TEXT && *text == '\0') { /* a list of nothing */
         reading_add_term(reading, spot, 0, NULL, key_exact, key_value);
         return;

@@ -29,6 +29,7 @@ struct schema_key {
     enum key_form form;
     enum term_kind kind;
     bool is_required, is_list;
+    bool takes_constant;        /* a text in apostrophes is a constant, without them a name */
     const char *default_text;   /* NULL: none */
     double min, max;            /* of the value; both 0: no range */
     double key_max;             /* of an open key that is a number from 0 on; 0: no range */
@@ -62,9 +63,10 @@ struct schema {
 };
 
 /* Every kind of INI, in the order they are shown in. */
-#define N_SCHEMAS 5
+#define N_SCHEMAS 6
 extern const struct schema *const schemas[N_SCHEMAS];
 
-extern const struct schema schema_offer, schema_plan, schema_book, schema_clauses, schema_template;
+extern const struct schema schema_offer, schema_plan, schema_book, schema_clauses, schema_template,
+    schema_mapping;
 
 #endif

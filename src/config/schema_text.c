@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-const struct schema *const schemas[N_SCHEMAS] = {&schema_offer, &schema_plan, &schema_book, &schema_clauses,
-                                                 &schema_template};
+const struct schema *const schemas[N_SCHEMAS] = {&schema_offer, &schema_plan,    &schema_mapping,
+                                                 &schema_book,  &schema_clauses, &schema_template};
 
 static const char *const kind_names[] = {
     [TERM_TEXT] = "text",          [TERM_YES_NO] = "yes or no",      [TERM_MONEY] = "amount",
@@ -19,7 +19,7 @@ static const char *const kind_names[] = {
 static const char *
 type_text(const struct schema_key *key, struct arena *arena)
 {
-    const char *text = kind_names[key->kind];
+    const char *text = key->takes_constant ? "column, or 'constant'" : kind_names[key->kind];
     for (size_t i = 0; key->kind == TERM_CHOICE && key->choices[i]; i++)
         text = arena_printf(arena, "%s%s %s%s", text, i ? " |" : "", key->choices[i],
                             key->share_choices & 1u << i ? " SHARE" : "");

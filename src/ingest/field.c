@@ -31,6 +31,57 @@ const struct word field_speeds[] = {
     {NULL, 0},
 };
 
+const struct word field_providers[] = {{"anthropic", 0}, {"", 0}, {NULL, 0}};
+
+const struct word field_meters[] = {
+    {"input", METER_INPUT},
+    {"cache_write_5m", METER_CACHE_WRITE_5M},
+    {"cache_write_1h", METER_CACHE_WRITE_1H},
+    {"cache_read", METER_CACHE_READ},
+    {"output", METER_OUTPUT},
+    {"web_search", METER_WEB_SEARCH},
+    /* As the Admin API names them, */
+    {"uncached_input_tokens", METER_INPUT},
+    {"ephemeral_5m_input_tokens", METER_CACHE_WRITE_5M},
+    {"ephemeral_1h_input_tokens", METER_CACHE_WRITE_1H},
+    {"cache_read_input_tokens", METER_CACHE_READ},
+    {"output_tokens", METER_OUTPUT},
+    {"web_search_requests", METER_WEB_SEARCH},
+    /* as the Console's cost export does, */
+    {"input_no_cache", METER_INPUT},
+    {"input_cache_write_5m", METER_CACHE_WRITE_5M},
+    {"input_cache_write_1h", METER_CACHE_WRITE_1H},
+    {"input_cache_read", METER_CACHE_READ},
+    /* and as people do. */
+    {"input tokens", METER_INPUT},
+    {"cache write tokens", METER_CACHE_WRITE_5M},
+    {"cache read tokens", METER_CACHE_READ},
+    {"output tokens", METER_OUTPUT},
+    {"web searches", METER_WEB_SEARCH},
+    {NULL, 0},
+};
+
+const struct word field_units[] = {
+    {"tokens", 0},
+    {"requests", 0},
+    {"thousand tokens", 3},
+    {"million tokens", 6},
+    /* Other words for the same. */
+    {"token", 0},
+    {"request", 0},
+    {"thousands", 3},
+    {"1K tokens", 3},
+    {"1,000 tokens", 3},
+    {"1000 tokens", 3},
+    {"thousand requests", 3},
+    {"1K requests", 3},
+    {"millions", 6},
+    {"1M tokens", 6},
+    {"1,000,000 tokens", 6},
+    {"1000000 tokens", 6},
+    {NULL, 0},
+};
+
 static bool
 is_same_word(const char *word, const char *text, const char *end)
 {

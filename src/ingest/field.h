@@ -24,5 +24,8 @@ extern const struct word field_tiers[];
 extern const struct word field_contexts[];
 extern const struct word field_geos[];
 extern const struct word field_speeds[];
+extern const struct word field_providers[]; /* Anthropic itself; any other is another */
+extern const struct word field_meters[];    /* enum meter */
+extern const struct word field_units[];     /* the power of ten of what a quantity counts by */
 
 #endif

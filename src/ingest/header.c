@@ -9,6 +9,7 @@
 /* A header that is being judged, and where to say so. */
 struct trial {
     struct header header;
+    const struct formats *formats;
     struct place place;
     struct arena *arena;
     struct diags *diags;
@@ -35,11 +36,11 @@ check_duplicates(const struct trial *trial, const struct adapter *adapter)
     }
     for (size_t i = 0; i < adapter->n_columns; i++) {
         const struct column *column = &adapter->columns[i];
-        if (adapter_position(header, column->name) < header->n_names &&
+        if (!column->member && adapter_position(header, column->name) < header->n_names &&
             adapter_position(header, column->other_name) < header->n_names)
             diag_error(trial->diags, STATUS_DATA, trial->place,
-                       "columns \"%s\" and \"%s\" are the same count twice", column->name,
-                       column->other_name);
+                       "columns \"%s\" and \"%s\" are the same %s twice", column->name, column->other_name,
+                       column->field >= USAGE_COUNT ? "count" : usage_field_names[column->field]);
     }
     return trial->diags->n_errors == n_errors ? 0 : -1;
 }
@@ -50,7 +51,7 @@ misspelt(const struct trial *trial, const struct fit *fit, const char *name)
 {
     for (size_t i = 0; i < trial->header.n_names; i++) {
         bool is_bound = false;
-        for (size_t k = 0; k < N_USAGE_FIELDS; k++)
+        for (size_t k = 0; k < N_FIELDS; k++)
             is_bound = is_bound || (fit->columns[k] && fit->positions[k] == i);
         if (!is_bound && diag_nearest(trial->header.names[i], &name, 1))
             return shown(trial, trial->header.names[i]);
@@ -123,13 +124,13 @@ report_unknown(const struct trial *trial)
     for (size_t i = 0; i < header->n_names && i < SHOWN; i++)
         columns =
             arena_printf(trial->arena, "%s%s\"%s\"", columns, i ? ", " : "", shown(trial, header->names[i]));
-    size_t n_formats;
-    const char *const *names = adapter_names(&n_formats);
-    for (size_t i = 0; i < n_formats; i++)
-        formats = arena_printf(trial->arena, "%s%s%s", formats, i ? ", " : "", names[i]);
+    for (size_t i = 0; i < trial->formats->n; i++)
+        formats =
+            arena_printf(trial->arena, "%s%s%s", formats, i ? ", " : "", trial->formats->items[i]->name);
     diag_error(trial->diags, STATUS_DATA, trial->place,
-               "the header is of no known format (%s); its columns are %s%s", formats, columns,
-               header->n_names > SHOWN ? ", ..." : "");
+               "the header is of no known format (%s); its columns are %s%s; a mapping INI may say what they "
+               "hold: --mapping FILE",
+               formats, columns, header->n_names > SHOWN ? ", ..." : "");
 }
 
 struct header
@@ -166,7 +167,7 @@ search_below(struct reader *reader, const struct trial *trial, const char *forma
         if (got <= 0)
             return got;
         struct header header = header_of(record, trial->arena);
-        struct fit fit = adapter_fit(&header, format);
+        struct fit fit = adapter_fit(trial->formats, &header, format);
         if (fit.n_missing)
             continue;
         diag_error(trial->diags, STATUS_DATA, trial->place,
@@ -177,8 +178,8 @@ search_below(struct reader *reader, const struct trial *trial, const char *forma
 }
 
 int
-header_read(struct reader *reader, const char *path, const char *format, struct arena *arena,
-            struct diags *diags, struct header *ret_header, struct fit *ret_fit)
+header_read(struct reader *reader, const char *path, const struct formats *formats, const char *format,
+            struct arena *arena, struct diags *diags, struct header *ret_header, struct fit *ret_fit)
 {
     const struct record *record;
     int got = reader_next(reader, &record);
@@ -188,9 +189,10 @@ header_read(struct reader *reader, const char *path, const char *format, struct 
         diag_error(diags, STATUS_DATA, (struct place){.file = path}, "the file is empty");
         return -1;
     }
-    struct trial trial = {.header = header_of(record, arena), .arena = arena, .diags = diags};
+    struct trial trial = {.formats = formats, .arena = arena, .diags = diags};
+    trial.header = header_of(record, arena);
     trial.place = (struct place){.file = path, .line = record->line};
-    struct fit fit = adapter_fit(&trial.header, format);
+    struct fit fit = adapter_fit(formats, &trial.header, format);
     if (!fit.n_missing) {
         if (check_duplicates(&trial, fit.adapter) != 0)
             return -1;

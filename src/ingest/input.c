@@ -40,6 +40,13 @@ check_file(struct input *input)
         diag_error(diags, STATUS_DATA, place, "every row is bad; the first: %s", file->skipped[0]);
         return -1;
     }
+    if (file->n_other_provider && file->n_other_provider + file->n_skipped == file->n_rows &&
+        !options->allow_empty) {
+        const char *hint = input->sheet.fit.adapter->apart_hint;
+        diag_error(diags, STATUS_DATA, place, "none of its rows is usage of a Claude model%s%s",
+                   hint ? ": " : "", hint ? hint : "");
+        return -1;
+    }
     if (file->n_skipped)
         diag_warning(diags, "bad-rows-skipped", place,
                      "%llu of %llu rows are bad and were skipped; the first: %s",
@@ -55,12 +62,20 @@ read_header(struct input *input)
     struct sheet *sheet = &input->sheet;
     struct worker *first = &input->workers[input->n_workers++];
     worker_init(first, &input->chunks);
-    if (header_read(first->reader, input->file->path, run->options->format, input->scratch, &first->diags,
-                    &sheet->header, &sheet->fit) != 0) {
+    if (header_read(first->reader, input->file->path, &run->formats, run->options->format, input->scratch,
+                    &first->diags, &sheet->header, &sheet->fit) != 0) {
         diags_add(run->diags, &first->diags);
         return -1;
     }
-    input->file->format = sheet->fit.adapter->name;
+    const struct adapter *adapter = sheet->fit.adapter;
+    const struct place place = {.file = input->file->path};
+    input->file->format = adapter->name;
+    if (adapter->refusal) {
+        diag_error(run->diags, STATUS_DATA, place, "%s", adapter->refusal);
+        return -1;
+    }
+    if (adapter->cache_warning && !sheet->fit.columns[USAGE_COUNT + METER_CACHE_READ])
+        diag_warning(run->diags, "cache-not-told", place, "%s", adapter->cache_warning);
     sheet->delimiter = reader_delimiter(first->reader);
     worker_begin(first, sheet);
     return 0;
@@ -99,23 +114,6 @@ merge(struct input *input)
                                                                                         : -1;
 }
 
-/* What the ends of the file's lines say; n_blank even of a file that is refused. */
-static void
-tell_lines(const struct input *input)
-{
-    struct line_tally tally = merge_lines(input->workers, input->n_workers);
-    struct place place = {.file = input->file->path};
-    input->file->n_blank_lines = tally.n_blank;
-    place.line = tally.last_line;
-    if (tally.lacks_last_end)
-        diag_warning(input->run->diags, "no-final-newline", place,
-                     "the last line has no line end: the file may be cut short");
-    place.line = 0;
-    if (tally.has_read_end && tally.n_lf && tally.n_crlf)
-        diag_warning(input->run->diags, "mixed-line-ends", place, "line ends are mixed: %lu CRLF, %lu LF",
-                     (unsigned long)tally.n_crlf, (unsigned long)tally.n_lf);
-}
-
 /* Returns 0, -1 after reporting, or 1 where it is to be read again by one thread. */
 static int
 read_with(struct run *run, uint32_t number, const char *path, int n_threads, struct usage_file *ret_file)
@@ -125,8 +123,11 @@ read_with(struct run *run, uint32_t number, const char *path, int n_threads, str
     input = ARENA_NEW(scratch, struct input, 1);
     *ret_file = (struct usage_file){.path = path, .first_day = DAY_NONE, .last_day = DAY_NONE};
     *input = (struct input){.run = run, .file = ret_file, .scratch = scratch};
-    input->sheet =
-        (struct sheet){.options = run->options, .tuning = run->tuning, .file = ret_file, .number = number};
+    input->sheet = (struct sheet){.options = run->options,
+                                  .formats = &run->formats,
+                                  .tuning = run->tuning,
+                                  .file = ret_file,
+                                  .number = number};
     int status = -1;
     if (chunks_open(&input->chunks, path, run->tuning, run->options, run->progress, scratch, run->diags) != 0)
         goto done;
@@ -134,8 +135,10 @@ read_with(struct run *run, uint32_t number, const char *path, int n_threads, str
         read_rows(input, n_threads);
         status = merge(input);
     }
+    const struct line_tally tally = merge_lines(input->workers, input->n_workers);
+    ret_file->n_blank_lines = tally.n_blank;
     if (status != 1)
-        tell_lines(input);
+        reader_tell(&tally, path, run->diags);
     if (chunks_close(&input->chunks, run->diags, ret_file->sha256, &ret_file->bytes) != 0)
         status = -1;
     if (status != 1)

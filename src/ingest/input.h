@@ -3,6 +3,7 @@
 #ifndef INGEST_INPUT_H
 #define INGEST_INPUT_H
 
+#include "adapter.h"
 #include "groups.h"
 #include "names.h"
 #include "tuning.h"
@@ -13,8 +14,9 @@ struct run {
     const struct tuning *tuning;
     struct arena *arena; /* of the product */
     struct diags *diags;
+    struct formats formats;
     struct names models, workspaces;
-    struct groups groups;
+    struct groups groups, corrections;
     struct usage_progress progress;
 };
 

@@ -4,8 +4,9 @@
 
 #include <string.h>
 
-/* Past this many, the keys are forgotten: they must not grow with the file. */
-#define KEYS_MOST 32768
+/* Past this many, or this many bytes of them, the keys are forgotten: they must not grow with the file. */
+#define KEYS_MOST  32768
+#define BYTES_MOST ((size_t)4 << 20)
 
 /* A key is in one of as many slots, so that no file makes the search long. */
 #define PROBES_MOST 8
@@ -27,9 +28,12 @@ keys_init(struct keys *keys, const struct fit *fit)
     *keys = (struct keys){.arena = arena_new(), .n_slots = 256};
     keys->slots = ARENA_NEW(keys->arena, struct key *, keys->n_slots);
     bool is_key[COLUMNS_MAX] = {false};
-    for (size_t field = 0; field < USAGE_QUANTITY; field++)
-        if (field != USAGE_DATE && fit->columns[field])
-            is_key[fit->positions[field]] = true;
+    bool has_day = false; /* only once: another field may have the same column */
+    for (size_t i = 0; i < fit->n_keys; i++) {
+        bool is_day = !has_day && fit->key_positions[i] == fit->positions[USAGE_DATE];
+        has_day |= is_day;
+        is_key[fit->key_positions[i]] |= !is_day;
+    }
     for (size_t column = 0; column < COLUMNS_MAX; column++)
         if (is_key[column])
             add_column(keys, column);
@@ -131,7 +135,7 @@ static void
 forget(struct keys *keys)
 {
     arena_release(keys->arena, (struct arena_mark){0});
-    keys->n = 0;
+    keys->n = keys->n_bytes = 0;
     keys->n_slots = 256;
     keys->slots = ARENA_NEW(keys->arena, struct key *, keys->n_slots);
 }
@@ -139,7 +143,7 @@ forget(struct keys *keys)
 struct key *
 keys_add(struct keys *keys, const struct fast *fast)
 {
-    if (keys->n == KEYS_MOST)
+    if (keys->n == KEYS_MOST || keys->n_bytes > BYTES_MOST)
         forget(keys);
     if (keys->n * 2 >= keys->n_slots)
         grow(keys);
@@ -160,5 +164,6 @@ keys_add(struct keys *keys, const struct fast *fast)
     }
     put(keys, key);
     keys->n++;
+    keys->n_bytes += total;
     return key;
 }

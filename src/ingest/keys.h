@@ -24,13 +24,13 @@ struct key {
 
 struct keys {
     struct arena *arena;
-    struct key_run runs[N_USAGE_FIELDS];
+    struct key_run runs[N_FIELDS];
     size_t n_runs;
     struct key **slots; /* NULL where empty; a power of two of them */
-    size_t n_slots, n;
+    size_t n_slots, n, n_bytes;
 };
 
-/* The key cells of a row are those of all bound fields that are neither the day nor a count. */
+/* The key cells of a row are those that the fit says, but for its day's. */
 void keys_init(struct keys *keys, const struct fit *fit);
 void keys_free(struct keys *keys);
 

@@ -89,8 +89,8 @@ widen_days(struct usage_file *file, int32_t day)
 
 /* Takes a part's groups over under the run's numbers. Returns -1 where a sum passes 64 bits. */
 static int
-merge_groups(const struct groups *part, const uint32_t *models, const uint32_t *workspaces, struct run *run,
-             struct usage_file *file)
+merge_groups(const struct groups *part, const uint32_t *models, const uint32_t *workspaces,
+             struct groups *all, struct usage_file *file)
 {
     enum meter meter;
     for (size_t i = 0; i < part->n; i++) {
@@ -98,7 +98,7 @@ merge_groups(const struct groups *part, const uint32_t *models, const uint32_t *
         row.line.model = models[row.line.model];
         row.workspace = workspaces[row.workspace];
         widen_days(file, row.day);
-        if (groups_add(&run->groups, &row, &meter) != 0)
+        if (groups_add(all, &row, &meter) != 0)
             return -1;
     }
     return 0;
@@ -111,13 +111,17 @@ merge_sums(const struct worker *workers, size_t n, struct run *run, struct usage
     for (size_t i = 0; i < n; i++) {
         file->n_rows += workers[i].n_rows;
         file->n_skipped += workers[i].n_skipped;
+        file->n_other_provider += workers[i].n_apart;
         has_overflow |= workers[i].has_overflow;
     }
     struct arena *scratch = arena_new();
     struct numbers models = merge_names(workers, n, true, &run->models, scratch);
     struct numbers workspaces = merge_names(workers, n, false, &run->workspaces, scratch);
     for (size_t i = 0; i < n && !has_overflow; i++)
-        has_overflow = merge_groups(&workers[i].groups, models.of[i], workspaces.of[i], run, file) != 0;
+        has_overflow =
+            merge_groups(&workers[i].groups, models.of[i], workspaces.of[i], &run->groups, file) != 0 ||
+            merge_groups(&workers[i].corrections, models.of[i], workspaces.of[i], &run->corrections, file) !=
+                0;
     arena_free(scratch);
     return has_overflow;
 }

@@ -282,3 +282,16 @@ reader_name_columns(struct reader *reader, const char *const *names, size_t n_na
     reader->names = names;
     reader->n_names = n_names;
 }
+
+void
+reader_tell(const struct line_tally *tally, const char *path, struct diags *diags)
+{
+    struct place place = {.file = path, .line = tally->last_line};
+    if (tally->lacks_last_end)
+        diag_warning(diags, "no-final-newline", place,
+                     "the last line has no line end: the file may be cut short");
+    place.line = 0;
+    if (tally->has_read_end && tally->n_lf && tally->n_crlf)
+        diag_warning(diags, "mixed-line-ends", place, "line ends are mixed: %lu CRLF, %lu LF",
+                     (unsigned long)tally->n_crlf, (unsigned long)tally->n_lf);
+}

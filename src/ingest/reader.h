@@ -71,4 +71,7 @@ void reader_find_delimiter(struct reader *reader);
 /* The header's names, for the place of faults; borrowed. Records after it count as rows. */
 void reader_name_columns(struct reader *reader, const char *const *names, size_t n_names);
 
+/* Warns of mixed line ends and of a missing last line end. */
+void reader_tell(const struct line_tally *tally, const char *path, struct diags *diags);
+
 #endif

@@ -1,28 +1,10 @@
-#include "row.h"
+#include "cells.h"
 
 #include "base/ascii.h"
-#include "base/number.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-
-/* The cell of a field, empty where the file has no column for it. */
-static struct cell
-cell_of(const struct row_reader *reader, const struct record *record, size_t field)
-{
-    if (!reader->fit->columns[field])
-        return (struct cell){.text = "", .line = record->line};
-    return record->cells[reader->fit->positions[field]];
-}
-
-/* Only what was read can be at fault, so that the field has a column. */
-static void
-add_fault(struct row_reader *reader, size_t field, struct cell cell, const char *expected)
-{
-    const char *column = reader->header->names[reader->fit->positions[field]];
-    faults_add(reader->faults, cell.line, column, expected, cell.text, cell.len);
-}
 
 static int
 check_width(struct row_reader *reader, const struct record *record)
@@ -47,102 +29,135 @@ check_width(struct row_reader *reader, const struct record *record)
 }
 
 /* A date in another form is in the column's every row: the first one says what to do about them all. */
-static void
-add_date_fault(struct row_reader *reader, struct cell cell, const char *expected)
+static const char *
+date_advice(struct cell cell)
 {
     bool is_other_form = cell.len && ascii_is_digit(*cell.text) && !memchr(cell.text, '-', cell.len);
-    faults_add_advised(reader->faults, cell.line, reader->header->names[reader->fit->positions[USAGE_DATE]],
-                       expected,
-                       is_other_form ? "give the whole column this format and save the file again" : NULL,
-                       cell.text, cell.len);
+    return is_other_form ? "give the whole column this format and save the file again" : NULL;
 }
 
 static int
-read_day(struct row_reader *reader, struct cell cell, int32_t *ret_day)
+read_day(struct row_reader *reader, const struct record *record, int32_t *ret_day)
 {
+    struct cell cell = cells_of(reader, record, USAGE_DATE);
     if (cell.len && cell.len == reader->day_len && memcmp(cell.text, reader->day_text, cell.len) == 0) {
         *ret_day = reader->day;
         return 0;
     }
     const char *expected = field_day(cell.text, cell.len, ret_day);
-    if (expected) {
-        add_date_fault(reader, cell, expected);
-        return -1;
-    }
+    if (expected)
+        return cells_fault_advised(reader, record, USAGE_DATE, expected, date_advice(cell));
     reader->day = *ret_day;
     reader->day_len = cell.len < sizeof reader->day_text ? cell.len : 0;
     memcpy(reader->day_text, cell.text, reader->day_len);
     return 0;
 }
 
-/* "standard, batch, priority, ...", made once. */
-static const char *
-known_words(struct row_reader *reader, size_t field)
+/* The field that names the row's model. */
+static size_t
+model_field(const struct row_reader *reader, const struct record *record)
 {
-    const char *list = reader->known_words[field] ? reader->known_words[field] : "";
-    if (*list)
-        return list;
-    for (const struct word *word = reader->fit->columns[field]->words; word->word; word++)
-        if (*word->word)
-            list = arena_printf(reader->faults->arena, "%s%s%s", list, *list ? ", " : "", word->word);
-    return reader->known_words[field] = list;
+    bool is_other = reader->fit->columns[FIELD_OTHER_MODEL] && !cells_of(reader, record, USAGE_MODEL).len;
+    return is_other ? (size_t)FIELD_OTHER_MODEL : (size_t)USAGE_MODEL;
 }
 
-static int
-read_word(struct row_reader *reader, const struct record *record, size_t field, uint8_t *ret_value)
+static bool
+is_of_model(size_t field)
 {
-    *ret_value = 0; /* standard, base, global */
-    if (!reader->fit->columns[field])
-        return 0;
-    struct cell cell = cell_of(reader, record, field);
-    int value = field_word(reader->fit->columns[field]->words, cell.text, cell.len);
-    if (value < 0) {
-        add_fault(reader, field, cell, known_words(reader, field));
-        return -1;
+    return field == USAGE_MODEL || field == FIELD_OTHER_MODEL;
+}
+
+/* Whether a text of the row says that it is of something else. */
+static bool
+is_apart(const struct row_reader *reader, const struct record *record)
+{
+    const struct fit *fit = reader->fit;
+    struct cell cell;
+    if (fit->is_long && !fit->columns[USAGE_METER])
+        return true;
+    for (size_t i = 0; i < fit->n_apart; i++) {
+        const struct column *column = fit->columns[fit->apart[i]];
+        if (is_of_model(fit->apart[i]) && fit->apart[i] != model_field(reader, record))
+            continue;
+        if (!cells_meaning(reader, record, fit->apart[i], &cell, NULL) ||
+            (column->sets_apart && field_word(column->words, cell.text, cell.len) < 0))
+            return true;
     }
-    *ret_value = (uint8_t)value;
-    return 0;
+    return false;
 }
 
 static int
-read_count(struct row_reader *reader, struct cell cell, size_t field, uint64_t *ret_count)
+read_model(struct row_reader *reader, const struct record *record, struct cell *ret_model)
 {
-    /* Where `;` separates, 1,234 may be a fraction. */
-    struct count_form form = {.allow_comma = reader->fit->adapter->allow_comma && reader->delimiter != ';',
-                              .allow_exponent = reader->fit->adapter->allow_exponent};
-    const char *expected = number_read_count(cell.text, cell.len, form, ret_count);
-    if (expected)
-        add_fault(reader, field, cell, expected);
-    return expected ? -1 : 0;
+    const char *prefix = reader->fit->adapter->model_prefix;
+    size_t prefix_len = prefix ? strlen(prefix) : 0;
+    struct cell model;
+    cells_meaning(reader, record, model_field(reader, record), &model, NULL);
+    if (prefix_len && model.len > prefix_len && strncasecmp(model.text, prefix, prefix_len) == 0) {
+        model.text += prefix_len;
+        model.len -= prefix_len;
+    }
+    *ret_model = model;
+    return model.len ? 0 : cells_fault(reader, record, USAGE_MODEL, "a model");
+}
+
+/* *a times b; -1 where that is more than fits. */
+static int
+multiply(struct factor *a, struct factor b)
+{
+    return __builtin_mul_overflow(a->numerator, b.numerator, &a->numerator) ||
+                   __builtin_mul_overflow(a->denominator, b.denominator, &a->denominator)
+               ? -1
+               : 0;
+}
+
+/* What the quantity is of, and what it counts by. */
+static int
+read_meter(struct row_reader *reader, const struct record *record, struct row *row)
+{
+    const struct fit *fit = reader->fit;
+    struct cell meter;
+    cells_meaning(reader, record, USAGE_METER, &meter, &row->factor);
+    int status = cells_word(reader, record, USAGE_METER, meter, &row->words[USAGE_METER]);
+    struct factor unit = {1, 1};
+    const struct column *quantity = fit->columns[USAGE_QUANTITY];
+    if (fit->columns[FIELD_UNIT]) {
+        row->is_other_quantity = cells_of(reader, record, FIELD_UNIT).len == 0;
+        size_t field = row->is_other_quantity ? FIELD_OTHER_UNIT : FIELD_UNIT;
+        uint8_t power;
+        status |= cells_word(reader, record, field, cells_of(reader, record, field), &power);
+        for (; power; power--)
+            unit.numerator *= 10;
+    }
+    if (multiply(&row->factor, unit) != 0 ||
+        (quantity->mapping && multiply(&row->factor, quantity->mapping->factor) != 0))
+        return cells_fault(reader, record, USAGE_METER, "smaller factors of its meter and quantity");
+    return status;
 }
 
 int
 row_read_key(struct row_reader *reader, const struct record *record, struct row *ret_row)
 {
-    struct row row = {0};
+    struct row row = {.factor = {1, 1}};
     faults_begin_row(reader->faults);
     if (check_width(reader, record) != 0)
         return -1;
-    int status = read_day(reader, cell_of(reader, record, USAGE_DATE), &row.day);
-    row.workspace = cell_of(reader, record, USAGE_WORKSPACE);
-    row.model = cell_of(reader, record, USAGE_MODEL);
-    if (row.model.len == 0) {
-        add_fault(reader, USAGE_MODEL, row.model, "a model");
-        status = -1;
+    if (is_apart(reader, record)) {
+        row.is_apart = true;
+        *ret_row = row;
+        return 0;
     }
-    for (size_t field = USAGE_TIER; field <= USAGE_SPEED; field++)
-        status |= read_word(reader, record, field, &row.words[field]);
+    int status = read_day(reader, record, &row.day);
+    cells_meaning(reader, record, USAGE_WORKSPACE, &row.workspace, NULL);
+    status |= read_model(reader, record, &row.model);
+    for (size_t field = USAGE_TIER; field <= USAGE_SPEED; field++) {
+        struct cell cell;
+        cells_meaning(reader, record, field, &cell, NULL);
+        status |= cells_word(reader, record, field, cell, &row.words[field]);
+    }
+    if (reader->fit->is_long)
+        status |= read_meter(reader, record, &row);
     *ret_row = row;
-    return status;
-}
-
-int
-row_read_counts(struct row_reader *reader, const struct record *record, struct row *row)
-{
-    int status = 0;
-    for (size_t meter = 0; meter < N_METERS; meter++)
-        status |= read_count(reader, cell_of(reader, record, USAGE_COUNT + meter), USAGE_COUNT + meter,
-                             &row->counts[meter]);
     return status;
 }
 
@@ -150,8 +165,12 @@ int
 row_read(struct row_reader *reader, const struct record *record, struct row *ret_row)
 {
     int status = row_read_key(reader, record, ret_row);
-    return record->n_cells == reader->header->n_names ? status | row_read_counts(reader, record, ret_row)
-                                                      : status;
+    if (record->n_cells != reader->header->n_names)
+        return status;
+    /* Without its meter a quantity cannot be judged. */
+    if (status == 0 ? ret_row->is_apart : reader->fit->is_long)
+        return status;
+    return status | row_read_counts(reader, record, ret_row);
 }
 
 bool

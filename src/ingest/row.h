@@ -7,9 +7,13 @@
 
 struct row {
     int32_t day;
-    struct cell model, workspace;  /* the record's */
-    uint8_t words[N_USAGE_FIELDS]; /* enum tier, context, geo, speed at USAGE_TIER and so on */
+    bool is_apart; /* of another provider, or no usage of a model: nothing below means anything */
+    struct cell model, workspace; /* the record's, or the mapping's */
+    uint8_t words[N_FIELDS];      /* enum tier, context, geo, speed, meter at USAGE_TIER and so on */
+    struct factor factor;         /* where a row has one quantity: that times it is the count */
+    bool is_other_quantity;       /* it is that of FIELD_OTHER_QUANTITY */
     uint64_t counts[N_METERS];
+    bool is_correction; /* the counts are to be taken off */
 };
 
 /* How rows of one file are read. Exports come in runs of the same day: the last one is remembered. */
@@ -21,14 +25,16 @@ struct row_reader {
     char day_text[32];
     size_t day_len;
     int32_t day;
-    const char *known_words[N_USAGE_FIELDS]; /* for messages, made when needed */
+    const char *known_words[N_FIELDS]; /* for messages, made when needed */
 };
 
-/* What a row is a count of: all but its counts. It depends on nothing but the text of the record's other
- * cells. Returns 0, or -1 after reporting every fault into the faults. */
+/* What a row is a count of: all but its counts. It depends on nothing but the text of the record's cells at
+ * fit->key_positions. Returns 0, or -1 after reporting every fault into the faults. A row that is_apart has
+ * no counts to be read. */
 int row_read_key(struct row_reader *reader, const struct record *record, struct row *ret_row);
 
-/* The counts of a record of the header's width into row. Returns 0, or -1 after reporting every fault. */
+/* The counts of a record of the header's width into row, whose key has been read. Returns 0, or -1 after
+ * reporting every fault. */
 int row_read_counts(struct row_reader *reader, const struct record *record, struct row *row);
 
 /* Both. Returns 0, or -1 after reporting every fault of the row into the faults; then *ret_row means nothing.
@@ -37,5 +43,8 @@ int row_read(struct row_reader *reader, const struct record *record, struct row 
 
 /* Whether the record is the file's header once more. */
 bool row_is_header(const struct row_reader *reader, const struct record *record);
+
+/* The name of the column that a count of the meter comes from, for messages. */
+const char *row_count_column(const struct row_reader *reader, enum meter meter);
 
 #endif

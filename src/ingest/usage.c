@@ -1,7 +1,9 @@
 #include <realrate/usage.h>
 
 #include "adapter.h"
+#include "corrections.h"
 #include "input.h"
+#include "mapped.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -64,19 +66,23 @@ usage_read_tuned(const char *const *paths, size_t n_paths, const struct usage_op
                  const struct tuning *tuning, struct arena *arena, struct diags *diags,
                  struct usage *ret_usage)
 {
-    if (check_format(options->format, diags) != 0)
+    struct run run = {.options = options, .tuning = tuning, .arena = arena, .diags = diags};
+    if (check_format(options->format, diags) != 0 ||
+        mapped_formats(options->mapping, options->format, arena, diags, &run.formats) != 0)
         return -1;
     struct arena *scratch = arena_new();
-    struct run run = {.options = options, .tuning = tuning, .arena = arena, .diags = diags};
     run.progress.of_bytes = options->progress ? size_of_all(paths, n_paths) : 0;
     names_init(&run.models, arena);
     names_init(&run.workspaces, arena);
     groups_init(&run.groups, scratch);
+    groups_init(&run.corrections, scratch);
     struct usage_file *files = ARENA_NEW(arena, struct usage_file, n_paths);
     int status = 0;
     for (size_t i = 0; i < n_paths; i++)
         if (input_read(&run, (uint32_t)i, paths[i], &files[i]) != 0 || check_repeated(&run, files, i) != 0)
             status = -1;
+    if (status == 0)
+        status = corrections_net(&run.groups, &run.corrections, files, run.models.texts, diags);
     if (status == 0) {
         groups_sort(&run.groups);
         struct usage_row *rows = ARENA_NEW(arena, struct usage_row, run.groups.n);

@@ -39,12 +39,13 @@ worker_begin(struct worker *worker, const struct sheet *sheet)
     fast_init(&worker->fast, worker->reader, sheet->tuning->lane, sheet->header.n_names, worker->arena);
     keys_init(&worker->keys, &sheet->fit);
     for (size_t meter = 0; meter < N_METERS; meter++)
-        if (sheet->fit.columns[USAGE_COUNT + meter])
+        if (sheet->fit.positions[USAGE_COUNT + meter] != NO_POSITION)
             worker->counts[worker->n_counts++] =
                 (struct count_column){sheet->fit.positions[USAGE_COUNT + meter], (enum meter)meter};
     names_init(&worker->models, worker->arena);
     names_init(&worker->workspaces, worker->arena);
     groups_init(&worker->groups, worker->arena);
+    groups_init(&worker->corrections, worker->arena);
     enter_chunk(worker);
 }
 
@@ -65,7 +66,7 @@ report_overflow(struct worker *worker, unsigned long line, enum meter meter)
 {
     const struct sheet *sheet = worker->sheet;
     struct place place = {.file = sheet->file->path, .line = line};
-    place.column = sheet->header.names[sheet->fit.positions[USAGE_COUNT + meter]];
+    place.column = row_count_column(&worker->rows, meter);
     diag_error(&worker->diags, STATUS_DATA, place,
                "the sum of this count over its day and line reaches 2^64");
     worker->has_overflow = true;
@@ -111,14 +112,15 @@ rule_for(const struct worker *worker, const struct usage_row *whole)
 
 /* Adds a whole row to its group, or its parts to theirs. */
 static int
-add(struct worker *worker, const struct usage_row *whole, unsigned long line)
+add(struct worker *worker, const struct usage_row *whole, bool is_correction, unsigned long line)
 {
+    struct groups *groups = is_correction ? &worker->corrections : &worker->groups;
     enum meter meter;
     const struct split_rule *rule = rule_for(worker, whole);
     struct usage_row parts[2] = {*whole};
     size_t n_parts = rule ? split_row(whole, rule, parts) : 1;
     for (size_t i = 0; i < n_parts; i++)
-        if (groups_add(&worker->groups, &parts[i], &meter) != 0)
+        if (groups_add(groups, &parts[i], &meter) != 0)
             return report_overflow(worker, line, meter);
     return 0;
 }
@@ -136,7 +138,7 @@ check_second_header(struct worker *worker, const struct record *record)
     }
     struct arena *brief = arena_new();
     struct header other = header_of(record, brief);
-    struct fit fit = adapter_fit(&other, NULL);
+    struct fit fit = adapter_fit(worker->sheet->formats, &other, NULL);
     arena_free(brief);
     if (fit.n_missing)
         return 0;
@@ -162,8 +164,10 @@ read_row(struct worker *worker, const struct record *record, struct row *ret_row
     int second = may_be_header(worker, record) ? check_second_header(worker, record) : 0;
     if (second < 0)
         return -1;
-    if (second == 0 && row_read(&worker->rows, record, ret_row) == 0)
+    if (second == 0 && row_read(&worker->rows, record, ret_row) == 0) {
+        worker->n_apart += ret_row->is_apart;
         return 1;
+    }
     worker->n_skipped++;
     return 0;
 }
@@ -173,11 +177,11 @@ take_record(struct worker *worker, const struct record *record)
 {
     struct row row;
     int got = read_row(worker, record, &row);
-    if (got <= 0)
-        return got;
+    if (got <= 0 || row.is_apart)
+        return got < 0 ? -1 : 0;
     struct usage_row whole = whole_of(worker, &row);
     memcpy(whole.counts, row.counts, sizeof whole.counts);
-    return add(worker, &whole, record->line);
+    return add(worker, &whole, row.is_correction, record->line);
 }
 
 /* ---- plain records ---- */
@@ -192,19 +196,26 @@ take_new(struct worker *worker)
     if (got <= 0)
         return got;
     struct key *key = keys_add(&worker->keys, &worker->fast);
+    if (row.is_apart) {
+        key->row.is_apart = true;
+        return 0;
+    }
     key->whole = whole_of(worker, &row);
     key->row = row;
     key->row.model.text = worker->models.texts[key->whole.line.model];
     key->row.workspace.text = worker->workspaces.texts[key->whole.workspace];
     memcpy(key->whole.counts, row.counts, sizeof row.counts);
-    return add(worker, &key->whole, record.line);
+    return add(worker, &key->whole, row.is_correction, record.line);
 }
 
 /* The day of the plain record; false where it is none. */
 static bool
 read_day(struct worker *worker)
 {
-    struct cell cell = fast_cell(&worker->fast, worker->sheet->fit.positions[USAGE_DATE]);
+    const size_t column = worker->sheet->fit.positions[USAGE_DATE];
+    if (column == NO_POSITION)
+        return false;
+    struct cell cell = fast_cell(&worker->fast, column);
     if (cell.len && cell.len == worker->day_len && memcmp(cell.text, worker->day_text, cell.len) == 0)
         return true;
     if (field_day(cell.text, cell.len, &worker->day) != NULL)
@@ -214,10 +225,12 @@ read_day(struct worker *worker)
     return true;
 }
 
-/* The counts of the plain record where all are digits alone. */
+/* The counts of the plain record where all are digits alone, and mean nothing else. */
 static bool
 read_digits(const struct worker *worker, uint64_t *counts)
 {
+    if (!worker->sheet->fit.is_plain)
+        return false;
     for (size_t i = 0; i < worker->n_counts; i++) {
         struct cell cell = fast_cell(&worker->fast, worker->counts[i].column);
         if (!digits_read(cell.text, cell.len, &counts[worker->counts[i].meter]))
@@ -244,6 +257,10 @@ take_plain(struct worker *worker)
     struct key *key = read_day(worker) ? keys_find(&worker->keys, &worker->fast) : NULL;
     if (!key)
         return take_new(worker);
+    if (key->row.is_apart) {
+        worker->n_apart++;
+        return 0;
+    }
     if (!read_digits(worker, key->whole.counts) && read_counts(worker, key) != 0) {
         worker->n_skipped++;
         return 0;
@@ -255,8 +272,8 @@ take_plain(struct worker *worker)
             key->group = groups_find(&worker->groups, &key->whole);
     }
     enum meter meter;
-    if (!key->has_group)
-        return add(worker, &key->whole, worker->reading->lines.line);
+    if (!key->has_group || key->row.is_correction)
+        return add(worker, &key->whole, key->row.is_correction, worker->reading->lines.line);
     if (groups_add_to(&worker->groups, key->group, &key->whole, &meter) != 0)
         return report_overflow(worker, worker->reading->lines.line, meter);
     return 0;

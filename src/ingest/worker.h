@@ -9,6 +9,7 @@
 /* What all threads know of the file; none of them changes it. */
 struct sheet {
     const struct usage_options *options;
+    const struct formats *formats;
     const struct tuning *tuning;
     struct usage_file *file; /* its path and format */
     uint32_t number;
@@ -35,8 +36,8 @@ struct worker {
     struct names models, workspaces;
     bool *is_split; /* by model: whether some split_rule is of it */
     size_t n_is_split, is_split_capacity;
-    struct groups groups;
-    uint64_t n_rows, n_skipped;
+    struct groups groups, corrections;
+    uint64_t n_rows, n_skipped, n_apart;
     char day_text[32]; /* the day of the last plain row, as it was written */
     size_t day_len;
     int32_t day;

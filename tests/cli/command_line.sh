@@ -31,7 +31,7 @@ refuses 'realrate: error: check has no option "--out"' check $inputs --out x
 refuses 'realrate: error: --plan needs a value' report --usage usage.csv --offer offer.ini --plan
 refuses 'realrate: error: --plan is given twice' report $inputs --plan plan.ini
 refuses 'realrate: error: --out is empty' report $inputs --out ''
-refuses 'realrate: error: --format is "csv", expected realrate or console' report $inputs --format csv
+refuses 'realrate: error: --format is "csv", expected realrate, console, admin-api, litellm, focus, console-cost or custom' report $inputs --format csv
 refuses 'realrate: error: --on-bad-row is "sikp", expected error or skip' report $inputs --on-bad-row=sikp
 refuses 'realrate: error: --on-overlap is "skip", expected sum or error' report $inputs --on-overlap skip
 refuses 'realrate: error: --unknown-model is "sum", expected error or skip' check $inputs --unknown-model sum
@@ -46,7 +46,7 @@ refuses 'realrate: error: there is no command "reprot"; did you mean report?' --
 refuses 'realrate: error: init: unexpected "b"' init a b
 refuses 'realrate: error: schema: unexpected "offer"' schema offer
 # Every fault of the line at once.
-refuses 'realrate: error: --format is "csv", expected realrate or console
+refuses 'realrate: error: --format is "csv", expected realrate, console, admin-api, litellm, focus, console-cost or custom
 realrate: error: --billed is not supported yet
 realrate: error: report has no option "--jsn"; did you mean --json?' report $inputs --format csv --billed b.csv --jsn
 SOURCE_DATE_EPOCH=yesterday

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Every diagnostic, exact: each folder of cases/ is a bad input. It may hold usage.csv, offer.ini, plan.ini,
-# prices.ini (in place of the good ones of tests/cli/data), template.ini, `command` (the words after realrate) and holds
-# `expected`: standard error, then the exit status. `errors.sh update` writes `expected` anew, to be read through
+# prices.ini (in place of the good ones of tests/cli/data), mapping.ini, billed.csv, template.ini, `command` (the words
+# after realrate) and holds `expected`: standard error, then the exit status. `errors.sh update` writes `expected` anew, to be read through
 # before it is committed.
 . "${srcdir:-.}/tests/cli/lib.sh"
 
@@ -13,6 +13,8 @@ for folder in "$cases"/*/; do
     cp ../usage.csv ../offer.ini ../plan.ini . && cp -r "$folder/." . && chmod -R u+w .
     words='check --usage usage.csv --offer offer.ini --plan plan.ini'
     [ ! -f prices.ini ] || words="$words --prices prices.ini"
+    [ ! -f mapping.ini ] || words="$words --mapping mapping.ini"
+    [ ! -f billed.csv ] || words="$words --billed billed.csv"
     [ ! -f template.ini ] || words="$words --template template.ini"
     [ ! -f command ] || words=$(cat command)
     eval "\"\$program\" $words" >"$log/stdout" 2>"$log/stderr" </dev/null

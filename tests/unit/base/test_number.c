@@ -215,6 +215,70 @@ a_count_that_a_spreadsheet_rounded_or_that_may_mean_thousands_says_so(void **sta
     }
 }
 
+static void
+a_quantity_times_its_factor_is_a_whole_count(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        struct quantity_form form;
+        uint64_t count;
+        bool is_negative;
+        const char *expected; /* NULL: it is read */
+    } rows[] = {
+        {"2.000000000000000", {.numerator = 1, .denominator = 1}, 2, false, NULL},
+        {"0.257", {.numerator = 1000, .denominator = 1}, 257, false, NULL},
+        {"12.345678", {.numerator = 1000000, .denominator = 1}, 12345678, false, NULL},
+        {"0.2575", {.numerator = 1000, .denominator = 1}, 0, false, "a quantity that comes to a whole count"},
+        {"0.5", {.numerator = 4, .denominator = 2}, 1, false, NULL}, /* 0.5 x 4 / 2 */
+        {"10", {.numerator = 1, .denominator = 4}, 0, false, "a quantity that comes to a whole count"},
+        {"10", {.numerator = 5, .denominator = 2}, 25, false, NULL},
+        {"1.5", {.numerator = 1, .denominator = 1}, 0, false, "a quantity that comes to a whole count"},
+        {"", {.numerator = 1, .denominator = 1}, 0, false, NULL},
+        {"0.000", {.numerator = 1, .denominator = 1}, 0, false, NULL},
+        {"35.2E+1", {.allow_exponent = true, .numerator = 1, .denominator = 1}, 352, false, NULL},
+        {"35.2E-7",
+         {.allow_exponent = true, .numerator = 10000000, .denominator = 1},
+         35,
+         false,
+         "a quantity that comes to a whole count"}, /* 35.2 */
+        {"35.2E-7", {.allow_exponent = true, .numerator = 100000000, .denominator = 1}, 352, false, NULL},
+        {"35.2E+1",
+         {.numerator = 1, .denominator = 1},
+         0,
+         false,
+         "all digits of a count (a spreadsheet rounded this one)"},
+        {"1e400", {.allow_exponent = true, .numerator = 1, .denominator = 1}, 0, false, "a count below 2^64"},
+        {"1e-400",
+         {.allow_exponent = true, .numerator = 1, .denominator = 1},
+         0,
+         false,
+         "a quantity that comes to a whole count"},
+        {"18446744073709551615", {.numerator = 1, .denominator = 1}, UINT64_MAX, false, NULL},
+        {"18446744073709551616", {.numerator = 1, .denominator = 1}, 0, false, "a count below 2^64"},
+        {"18446744073709551", {.numerator = 1001, .denominator = 1}, 0, false, "a count below 2^64"},
+        {"-3", {.numerator = 1, .denominator = 1}, 0, false, "a count of 0 or more"},
+        {"-3.0", {.allow_negative = true, .numerator = 1000, .denominator = 1}, 3000, true, NULL},
+        {"-0.0", {.allow_negative = true, .numerator = 1, .denominator = 1}, 0, false, NULL},
+        {"-", {.allow_negative = true, .numerator = 1, .denominator = 1}, 0, false, "a count"},
+        {"--3", {.allow_negative = true, .numerator = 1, .denominator = 1}, 0, false, "a count"},
+        {"1,234", {.allow_comma = true, .numerator = 1, .denominator = 1}, 1234, false, NULL},
+        {"1,234", {.numerator = 1, .denominator = 1}, 0, false, "a count, digits only"},
+        {"$5", {.numerator = 1, .denominator = 1}, 0, false, "a count without a currency sign"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        uint64_t got = 99;
+        bool is_negative = true;
+        const char *expected =
+            number_read_quantity(rows[i].text, strlen(rows[i].text), rows[i].form, &got, &is_negative);
+        if ((expected || rows[i].expected) &&
+            (!expected || !rows[i].expected || strcmp(expected, rows[i].expected) != 0))
+            fail_msg("row %zu, %s: %s", i, rows[i].text, expected ? expected : "is read");
+        if (got != (expected ? 99 : rows[i].count) || is_negative != (expected ? true : rows[i].is_negative))
+            fail_msg("row %zu, %s: got %llu", i, rows[i].text, (unsigned long long)got);
+    }
+}
+
 int
 main(void)
 {
@@ -224,6 +288,7 @@ main(void)
         cmocka_unit_test(a_currency_sign_and_a_decimal_comma_are_named),
         cmocka_unit_test(counts_are_read_exactly),
         cmocka_unit_test(what_is_no_count_is_refused),
+        cmocka_unit_test(a_quantity_times_its_factor_is_a_whole_count),
         cmocka_unit_test(a_count_that_a_spreadsheet_rounded_or_that_may_mean_thousands_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

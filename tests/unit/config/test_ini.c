@@ -45,7 +45,8 @@ static const struct {
     {S "a = \"x\n", 0, "2: the quote before x is not closed on its line\n"},
     {S "a = \"x\" y\n", 0,
      "2: text after the closing quote: quotes go around the whole value and not inside it\n"},
-    {S "a = 'x'\n", 0, "2: a value that begins with ' must stand in double quotes: \"...\"\n"},
+    {S "a = 'x'\nb = 'y; z' ; kept\nc = ''\n", 0, ""}, /* who reads a key says whether it takes them */
+    {S "a = 'x\n", 0, "2: a value that begins with ' must stand in double quotes: \"...\"\n"},
     {S "a = \x1b[31m;\nb\n", 0,
      "2: \"\\x1B[31m;\" holds ; or #: write it in double quotes, or put a space before a comment\n"
      "3: \"b\" has no =: expected KEY = VALUE\n"},

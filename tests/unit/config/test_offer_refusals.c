@@ -53,6 +53,8 @@ static const struct {
      "3: [offer] start: 2027-01-31 is out of range: expected day 1 to 28 of a month\n"},
     {"[offer]\nname = N\nstart = 2027-02-30\nterm_months = 24\n" COMMIT HEAD,
      "3: [offer] start: \"2027-02-30\" found, expected a date that exists, YYYY-MM-DD\n"},
+    {"[offer]\nname = 'N'\nstart = 2027-01-01\nterm_months = 24\n" COMMIT HEAD,
+     "2: [offer] name: a value that begins with ' must stand in double quotes: \"...\"\n"},
     {"[offer]\nname =\nstart = 2027-01-01\nterm_months = 24\n" COMMIT HEAD,
      "2: [offer] name: has no value: expected text\n"},
     {"[offer]\nname = N\nstart = 2027-01-01\nterm_months = 0\n" COMMIT HEAD,

@@ -4,6 +4,7 @@
 
 #include "config/schema.h"
 
+#include <realrate/mapping.h>
 #include <realrate/offer.h>
 #include <realrate/template.h>
 
@@ -135,6 +136,28 @@ the_plan_template_is_valid_and_shows_every_key(void **state)
 }
 
 static void
+the_mapping_template_is_valid_and_shows_every_key(void **state)
+{
+    (void)state;
+    struct reading_case c;
+    struct mapping mapping;
+    open_case(&c);
+    char *text = template_text(&c, "templates/mapping.ini");
+    check_shown(&c, &schema_mapping, text);
+    assert_int_equal(mapping_read(case_source(c.arena, "templates/mapping.ini"), c.arena, &c.diags, &mapping),
+                     0);
+    assert_reports(c.arena, &c.diags, "");
+    char *path = said_file(&c, text);
+    assert_int_equal(mapping_read(path, c.arena, &c.diags, &mapping), -1);
+    unlink(path);
+    assert_int_equal(c.diags.n, 3);
+    assert_non_null(strstr(c.diags.items[0].text, "cannot stand beside table"));
+    assert_non_null(strstr(c.diags.items[1].text, "has counts side by side"));
+    assert_non_null(strstr(c.diags.items[2].text, "has no effect: [columns] gives the field a constant"));
+    drop_case(&c);
+}
+
+static void
 the_looks_templates_are_valid_and_show_every_key(void **state)
 {
     static const char *const names[] = {"templates/workbook.ini", "templates/brief.ini"};
@@ -179,6 +202,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_offer_template_is_valid_and_shows_every_key),
         cmocka_unit_test(the_plan_template_is_valid_and_shows_every_key),
+        cmocka_unit_test(the_mapping_template_is_valid_and_shows_every_key),
         cmocka_unit_test(the_looks_templates_are_valid_and_show_every_key),
         cmocka_unit_test(the_schema_reference_has_every_section_and_key),
     };

@@ -1,35 +1,22 @@
 #include "support.h"
 
-#include "ingest/reader.h"
+#include "ingest/lone.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A file and its one reader. */
-struct opened {
-    struct chunks chunks;
-    struct reader *reader;
-};
-
-/* Returns 0, or -1 after reporting into diags. */
 static int
-open_file(struct opened *opened, size_t chunk_bytes, struct arena *arena, struct diags *diags)
+open_file(struct lone *lone, size_t chunk_bytes, struct arena *arena, struct diags *diags)
 {
-    static const struct usage_options options = {0};
     const struct tuning tuning = {.chunk_bytes = chunk_bytes};
-    if (chunks_open(&opened->chunks, "r.csv", &tuning, &options, (struct usage_progress){0}, arena, diags) !=
-        0)
-        return -1;
-    opened->reader = reader_new(&opened->chunks, arena, diags);
-    return 0;
+    return lone_open(lone, "r.csv", &tuning, arena, diags);
 }
 
 static int
-close_file(struct opened *opened, struct diags *diags)
+close_file(struct lone *lone, struct diags *diags)
 {
-    reader_free(opened->reader);
-    return chunks_close(&opened->chunks, diags, NULL, NULL);
+    return lone_close(lone, diags, NULL, NULL);
 }
 
 /* Every record as "LINE [field] [field]\n"; a field that starts on another line than its record as
@@ -37,7 +24,7 @@ close_file(struct opened *opened, struct diags *diags)
 static const char *
 read_all(const char *bytes, size_t len, size_t chunk_bytes, struct arena *arena, struct diags *diags)
 {
-    struct opened opened;
+    struct lone opened;
     write_bytes("r.csv", bytes, len);
     if (open_file(&opened, chunk_bytes, arena, diags) != 0)
         return told(diags);
@@ -222,7 +209,7 @@ line_ends_are_counted_outside_fields(void **state)
         struct arena *arena = arena_new();
         struct diags diags;
         diags_init(&diags);
-        struct opened opened;
+        struct lone opened;
         const struct record *record;
         write_bytes("r.csv", rows[i / 2].bytes, strlen(rows[i / 2].bytes));
         assert_int_equal(open_file(&opened, i % 2 ? CHUNK : 1, arena, &diags), 0);
@@ -261,7 +248,7 @@ fields_longer_than_the_buffer_are_read_whole(void **state)
         struct arena *arena = arena_new();
         struct diags diags;
         diags_init(&diags);
-        struct opened opened;
+        struct lone opened;
         assert_int_equal(open_file(&opened, CHUNK, arena, &diags), 0);
         const struct record *record;
         assert_int_equal(reader_next(opened.reader, &record), 1);
@@ -275,7 +262,8 @@ fields_longer_than_the_buffer_are_read_whole(void **state)
         assert_string_equal(record->cells[0].text, "last");
         assert_int_equal(reader_next(opened.reader, &record), 0);
         assert_int_equal(close_file(&opened, &diags), 0);
-        assert_string_equal(told(&diags), "");
+        assert_string_equal(told(&diags),
+                            "r.csv: warning mixed-line-ends: line ends are mixed: 1 CRLF, 2 LF\n");
         arena_free(arena);
         diags_free(&diags);
     }
@@ -297,7 +285,7 @@ a_line_end_across_the_end_of_the_buffer_stays_one(void **state)
         struct arena *arena = arena_new();
         struct diags diags;
         diags_init(&diags);
-        struct opened opened;
+        struct lone opened;
         assert_int_equal(open_file(&opened, CHUNK, arena, &diags), 0);
         const struct record *record;
         assert_int_equal(reader_next(opened.reader, &record), 1);
@@ -337,7 +325,7 @@ fields_and_rows_of_more_than_a_mebibyte_are_refused(void **state)
         struct arena *arena = arena_new();
         struct diags diags;
         diags_init(&diags);
-        struct opened opened;
+        struct lone opened;
         assert_int_equal(open_file(&opened, CHUNK, arena, &diags), 0);
         const struct record *record;
         while (reader_next(opened.reader, &record) > 0)
@@ -358,7 +346,7 @@ a_file_that_grows_while_it_is_read_is_refused(void **state)
     struct diags diags;
     diags_init(&diags);
     write_bytes("r.csv", "a,b\n", 4);
-    struct opened opened;
+    struct lone opened;
     assert_int_equal(open_file(&opened, CHUNK, arena, &diags), 0);
     const struct record *record;
     write_bytes("r.csv", "a,b\n1,2\n", 8);

@@ -62,7 +62,7 @@ rows_text(const struct brief *brief)
                         FACT_TEXT(brief->facts, "data.rows_read"), FACT_TEXT(brief->facts, "data.rows_used"),
                         part(brief, "data.rows_skipped", ", ", "skipped as bad"),
                         part(brief, "data.rows_unknown_model", ", ", "of unknown models"),
-                        part(brief, "data.rows_other_provider", ", ", "of other providers"),
+                        part(brief, "data.rows_other_provider", ", ", "not of Claude"),
                         part(brief, "history.days_not_used", " ",
                              words_plural(days, "day after the last complete month is not used.",
                                           "days after the last complete month are not used.")));
