@@ -309,3 +309,40 @@ lanes_make(uint64_t seed, char ret_bytes[LANES_BYTES])
         made.bytes[below(&made.random, made.len)] = '\0';
     return made.len;
 }
+
+/* ---- changing files ---- */
+
+static size_t
+change_once(uint64_t *random, char *bytes, size_t len, size_t capacity)
+{
+    static const char *const pieces[] = {"\"", "\"\"", ",",        "\n",   "\r\n",      " ",
+                                         "-",  "0",    "\xC3\xA9", "NULL", "2026-02-30"};
+    const char *piece = pieces[below(random, sizeof pieces / sizeof *pieces)];
+    size_t at = below(random, len + 1), left = len - at, n = strlen(piece);
+    size_t stretch = below(random, (left < 300 ? left : 300) + 1);
+    switch (below(random, 3)) {
+    case 0:
+        memmove(bytes + at, bytes + at + stretch, left - stretch);
+        return len - stretch;
+    case 1:
+        if (len + stretch > capacity)
+            return len;
+        memmove(bytes + at + stretch, bytes + at, left);
+        return len + stretch;
+    default:
+        if (len + n > capacity)
+            return len;
+        memmove(bytes + at + n, bytes + at, left);
+        memcpy(bytes + at, piece, n);
+        return len + n;
+    }
+}
+
+size_t
+lanes_change(uint64_t seed, char *bytes, size_t len, size_t capacity)
+{
+    uint64_t random = random_of(seed);
+    for (uint64_t n = below(&random, 4); n > 0; n--)
+        len = change_once(&random, bytes, len, capacity);
+    return len;
+}

@@ -16,4 +16,8 @@ const char *lanes_differ(const char *bytes, size_t len, const struct usage_optio
 #define LANES_BYTES 8192
 size_t lanes_make(uint64_t seed, char ret_bytes[LANES_BYTES]);
 
+/* Changes a file in a few places: pieces put in, stretches taken out or doubled. Returns its length, which is
+ * at most `capacity`. */
+size_t lanes_change(uint64_t seed, char *bytes, size_t len, size_t capacity);
+
 #endif

@@ -33,6 +33,45 @@ made_files_are_read_alike_in_every_way(void **state)
     assert_true(n_read > RUNS / 10 && n_read < RUNS * 9 / 10);
 }
 
+/* A file of every format, its rows three times over, as it is and changed. */
+static void
+samples_of_all_formats_are_read_alike_in_every_way(void **state)
+{
+    (void)state;
+    enum { CHANGES = 60, CAPACITY = 100000 };
+    static const char *const names[] = {"usage-realrate.csv",      "usage-console.csv",
+                                        "usage-admin-api.csv",     "usage-focus.csv",
+                                        "usage-litellm-daily.csv", "usage-litellm-logs.csv"};
+    static char sample[CAPACITY], bytes[CAPACITY];
+    size_t n_read = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char path[4096];
+        snprintf(path, sizeof path, "%s/tests/data/%s", getenv("srcdir") ? getenv("srcdir") : ".", names[i]);
+        FILE *file = fopen(path, "rb");
+        assert_non_null(file);
+        size_t len = fread(sample, 1, CAPACITY / 4, file);
+        fclose(file);
+        const char *rows = (const char *)memchr(sample, '\n', len) + 1;
+        size_t n_rows = len - (size_t)(rows - sample);
+        for (int times = 0; times < 2; times++, len += n_rows)
+            memcpy(sample + len, rows, n_rows);
+        for (uint64_t change = 0; change < CHANGES; change++) {
+            memcpy(bytes, sample, len);
+            size_t changed_len = lanes_change(i * CHANGES + change, bytes, len, CAPACITY);
+            const struct usage_options options = {.skip_bad_rows = change % 3 != 0};
+            struct arena *arena = arena_new();
+            bool is_read;
+            const char *difference =
+                lanes_differ(bytes, changed_len, &options, change, WAYS, arena, &is_read);
+            if (difference)
+                fail_msg("%s, change %zu:\n%s", names[i], (size_t)change, difference);
+            n_read += is_read;
+            arena_free(arena);
+        }
+    }
+    assert_true(n_read > CHANGES * (sizeof names / sizeof *names) / 4);
+}
+
 /* What progress told so far. */
 struct watch {
     struct usage_progress last;
@@ -126,6 +165,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(made_files_are_read_alike_in_every_way),
+        cmocka_unit_test(samples_of_all_formats_are_read_alike_in_every_way),
         cmocka_unit_test(progress_comes_to_all_bytes_and_rows),
         cmocka_unit_test(a_sum_past_64_bits_is_found_by_any_number_of_threads),
     };
