@@ -51,7 +51,7 @@ public() { # FOLDER ALLOWED
 }
 public src/base "$foundations|mapping"
 public src/config "$inputs|mapping"
-public src/ingest "$foundations|billed|mapping|usage"
+public src/ingest "$foundations|aggregate|billed|mapping|usage"
 public src/engine "$inputs|results|engine"
 public src/report "$foundations|results|facts|report|template|terms"
 public include/realrate "$inputs|mapping|results|facts"

@@ -12,14 +12,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* How rows of a model whose long-context price applies, but whose context the export cannot tell, are split
- * (1.3, 1.20). Made by prices_split_rules, applied to each row as read: long = count x share rounded
- * half-even, base = the rest; web searches stay base. */
+/* How usage of a model whose long-context price applies, but whose context the export cannot tell, is split
+ * (1.3, 1.20). Made by prices_split_rules, applied to the counts of each day, line and workspace: long =
+ * count x share rounded half-even, base = the rest; web searches stay base. So it does not matter how an
+ * export cuts the counts into rows, and files into parts. */
 struct split_rule {
     const char *model;         /* id or alias; compared without case, as every name is */
     int32_t from_day, to_day;  /* applies from from_day to before to_day */
-    bool without_column;       /* to rows of a file that has no context column */
-    bool base_rows, long_rows; /* to base rows, to long rows of a file that has one */
+    bool untold_rows;          /* to rows whose context the export does not tell */
+    bool base_rows, long_rows; /* to rows it says are base, are long */
     int64_t share_ppb;         /* parts per thousand million, 0 to 1e9 */
 };
 
@@ -27,11 +28,12 @@ struct split_rule {
 struct usage_row {
     uint32_t file;         /* index into usage.files */
     int32_t day;           /* UTC */
-    struct line line;      /* model: index into usage.models */
+    struct line line;      /* model: index into usage.models; context: base where it is not told */
+    bool context_is_told;  /* the file has a context column, and its cell is not empty */
     bool context_is_guess; /* the context was assigned by a split_rule, not read */
     uint32_t workspace;    /* index into usage.workspaces */
     uint64_t counts[N_METERS];
-    uint64_t n_rows; /* CSV rows in it (a row split in two counts once, on its base part) */
+    uint64_t n_rows; /* CSV rows in it; where they were split, on the base part */
 };
 
 struct usage_file {
@@ -46,8 +48,9 @@ struct usage_file {
     size_t n_skipped_kept;
 };
 
-/* Rows are sorted by file, day, line (model, tier, context, geo, speed), guess, workspace, and each such key
- * is there once. models and workspaces are in order of first appearance; an unnamed workspace is "". */
+/* Rows are sorted by file, day, line (model, tier, context, geo, speed), guess, told, workspace, and each
+ * such key is there once. models and workspaces are in order of first appearance; an unnamed workspace is "".
+ */
 struct usage {
     struct usage_file *files;
     size_t n_files;

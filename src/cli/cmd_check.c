@@ -89,7 +89,7 @@ cmd_check(struct run *run)
         return check_billed(run) != 0 ? run->diags->status : STATUS_OK;
     if (inputs_check_settings("check", &run->settings, run->diags) != 0)
         return STATUS_USAGE;
-    if (pipeline_compute(&run->settings, run->arena, run->diags, &inputs, &results) != 0)
+    if (pipeline_compute(&run->settings, STDERR_FILENO, run->arena, run->diags, &inputs, &results) != 0)
         return run->diags->status;
     if (check_billed(run) != 0)
         return run->diags->status;

@@ -29,9 +29,9 @@ work(void *context, int messages)
 {
     struct job *job = context;
     struct diags *diags = job->run->diags;
-    close(job->set->lock); /* held by the process that waits for this one */
+    close(job->set->place.lock); /* held by the process that waits for this one */
     struct results results;
-    int failed = pipeline_run(&job->run->settings, job->set, job->run->arena, diags, &results);
+    int failed = pipeline_run(&job->run->settings, job->set, messages, job->run->arena, diags, &results);
     enum exit_status status = diags->n_errors ? diags->status : failed ? STATUS_SELF_CHECK : STATUS_OK;
     print_diags(diags, messages);
     if (status == STATUS_OK)
@@ -43,7 +43,7 @@ static enum exit_status
 print_json(struct run *run, const struct outset *set)
 {
     size_t len = 0;
-    int folder = folder_open(set->parent, set->name);
+    int folder = folder_open(set->place.parent, set->place.name);
     const char *text = folder < 0 ? NULL : folder_read(folder, REPORT_JSON, JSON_BYTES_MAX, run->arena, &len);
     int error = errno;
     if (folder >= 0)
@@ -52,8 +52,8 @@ print_json(struct run *run, const struct outset *set)
         fwrite(text, 1, len, stdout);
         return STATUS_OK;
     }
-    diag_error(run->diags, STATUS_IO, (struct place){.file = set->path}, "cannot read " REPORT_JSON ": %s",
-               strerror(error));
+    diag_error(run->diags, STATUS_IO, (struct place){.file = set->place.path},
+               "cannot read " REPORT_JSON ": %s", strerror(error));
     return STATUS_IO;
 }
 
@@ -61,8 +61,8 @@ static void
 print_paths(const struct outset *set)
 {
     for (size_t i = 0; i < set->made.n_files; i++)
-        printf("%s/%s\n", set->path, set->made.files[i].name);
-    printf("%s/%s\n", set->path, MANIFEST_NAME);
+        printf("%s/%s\n", set->place.path, set->made.files[i].name);
+    printf("%s/%s\n", set->place.path, MANIFEST_NAME);
 }
 
 /* The stage is whole: put it in place and say so. */
@@ -73,7 +73,7 @@ publish(struct run *run, struct outset *set)
     if (outset_publish(set, run->diags, &publication) != 0)
         return run->diags->status;
     if (publication == UNCHANGED)
-        fprintf(stderr, "realrate: %s: unchanged\n", set->path);
+        fprintf(stderr, "realrate: %s: unchanged\n", set->place.path);
     if (run->settings.json)
         return print_json(run, set);
     if (publication == PUBLISHED)

@@ -10,12 +10,13 @@ static const struct command commands[] = {
      cmd_report},
     {"check", "--usage FILE... --offer FILE... [OPTION...]", "read and check all inputs, write nothing",
      OPTIONS_CHECK, 0, cmd_check},
+    {"aggregate", "--usage FILE... [OPTION...]",
+     "add usage up to one CSV with a row per day, line and workspace", OPTIONS_AGGREGATE, 0, cmd_aggregate},
     {"init", "[DIR]", "write an annotated offer.ini and plan.ini to begin with", OPTIONS_PLAIN, 1, cmd_init},
     {"schema", "", "print every section and key of the INI files", OPTIONS_PLAIN, 0, cmd_schema},
     {"help", "[COMMAND]", "print help, of a command or of all", OPTIONS_PLAIN, 1, cmd_help},
     {.name = "track"},
     {.name = "reconcile"},
-    {.name = "aggregate"},
     {.name = "run"},
     {.name = "export"},
     {.name = "sql"},
@@ -56,7 +57,7 @@ print_program_help(FILE *stream)
           stream);
     for (size_t i = 0; i < N_COMMANDS; i++) {
         if (commands[i].run)
-            fprintf(stream, "  %-8s %s\n", commands[i].name, commands[i].summary);
+            fprintf(stream, "  %-9s %s\n", commands[i].name, commands[i].summary);
     }
     fputs("\n  realrate help COMMAND  lists a command's options\n"
           "  realrate --version     prints the version\n",

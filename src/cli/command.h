@@ -28,6 +28,7 @@ void command_print_help(FILE *stream, const struct command *command); /* NULL: o
 
 enum exit_status cmd_report(struct run *run);
 enum exit_status cmd_check(struct run *run);
+enum exit_status cmd_aggregate(struct run *run);
 enum exit_status cmd_init(struct run *run);
 enum exit_status cmd_schema(struct run *run);
 enum exit_status cmd_help(struct run *run);

@@ -2,6 +2,7 @@
 
 #include "datadir.h"
 #include "inputs.h"
+#include "progress.h"
 
 #include "base/utf8.h"
 
@@ -21,6 +22,16 @@ inputs_check_settings(const char *command, const struct settings *settings, stru
     return -1;
 }
 
+int
+inputs_check_usage(const char *command, const struct settings *settings, struct diags *diags)
+{
+    if (settings->usage.n)
+        return 0;
+    diag_error(diags, STATUS_USAGE, (struct place){0}, "%s needs --usage FILE; see realrate help %s", command,
+               command);
+    return -1;
+}
+
 static int
 read_offers(const struct settings *settings, struct arena *arena, struct diags *diags, struct inputs *ret)
 {
@@ -33,21 +44,37 @@ read_offers(const struct settings *settings, struct arena *arena, struct diags *
     return failed;
 }
 
-static int
-read_usage(const struct settings *settings, struct arena *arena, struct diags *diags, struct inputs *ret)
+int
+inputs_read_usage(const struct settings *settings, const struct mapping *mapping,
+                  const struct split_rule *rules, size_t n_rules, int messages, struct arena *arena,
+                  struct diags *diags, struct usage *ret)
 {
-    struct split_rule *rules;
-    size_t n_rules;
-    prices_split_rules(&ret->book, &ret->plan, arena, &rules, &n_rules);
+    struct progress progress;
     struct usage_options options = {
         .format = settings->format,
-        .mapping = ret->mapping.file ? &ret->mapping : NULL,
+        .mapping = mapping,
         .skip_bad_rows = strcmp(settings->on_bad_row, "skip") == 0,
         .allow_empty = settings->allow_empty,
         .split_rules = rules,
         .n_split_rules = n_rules,
+        .progress = progress_tell,
+        .progress_context = &progress,
     };
-    return usage_read(settings->usage.items, settings->usage.n, &options, arena, diags, &ret->usage);
+    progress_begin(&progress, messages);
+    int failed = usage_read(settings->usage.items, settings->usage.n, &options, arena, diags, ret);
+    progress_end(&progress);
+    return failed;
+}
+
+static int
+read_usage(const struct settings *settings, int messages, struct arena *arena, struct diags *diags,
+           struct inputs *ret)
+{
+    struct split_rule *rules;
+    size_t n_rules;
+    prices_split_rules(&ret->book, &ret->plan, arena, &rules, &n_rules);
+    return inputs_read_usage(settings, ret->mapping.file ? &ret->mapping : NULL, rules, n_rules, messages,
+                             arena, diags, &ret->usage);
 }
 
 static int
@@ -138,7 +165,8 @@ inputs_show_paths(const struct settings *settings, struct arena *arena, struct i
 }
 
 int
-inputs_read(const struct settings *settings, struct arena *arena, struct diags *diags, struct inputs *ret)
+inputs_read(const struct settings *settings, int messages, struct arena *arena, struct diags *diags,
+            struct inputs *ret)
 {
     *ret = (struct inputs){0};
     if (book_read(prices_path(settings, arena), arena, diags, &ret->book) != 0 ||
@@ -149,7 +177,7 @@ inputs_read(const struct settings *settings, struct arena *arena, struct diags *
         failed |= mapping_read(settings->mapping, arena, diags, &ret->mapping);
     failed |= read_template(settings, arena, diags, &ret->template);
     failed |= read_offers(settings, arena, diags, ret);
-    if (failed || read_usage(settings, arena, diags, ret) != 0)
+    if (failed || read_usage(settings, messages, arena, diags, ret) != 0)
         return -1;
     if (!settings->prices) /* where it is installed is nothing the user gave */
         ret->book.file = DATADIR_PRICES;

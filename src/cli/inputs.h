@@ -27,9 +27,18 @@ struct inputs {
 /* Reports what is missing on the command line. Returns 0, or -1 after reporting STATUS_USAGE. */
 int inputs_check_settings(const char *command, const struct settings *settings, struct diags *diags);
 
+/* The same for a command that reads usage alone. */
+int inputs_check_usage(const char *command, const struct settings *settings, struct diags *diags);
+
+/* Reads the usage files as the settings say; mapping may be NULL. messages: standard error or what stands for
+ * it, where a terminal shows how far it has come. Returns 0, or -1 after reporting. */
+int inputs_read_usage(const struct settings *settings, const struct mapping *mapping,
+                      const struct split_rule *rules, size_t n_rules, int messages, struct arena *arena,
+                      struct diags *diags, struct usage *ret);
+
 /* Returns 0, or -1 after reporting. Paths in *ret are as the user gave them, for messages; the
  * installed price book and checklist have their names in the data folder. */
-int inputs_read(const struct settings *settings, struct arena *arena, struct diags *diags,
+int inputs_read(const struct settings *settings, int messages, struct arena *arena, struct diags *diags,
                 struct inputs *ret);
 
 /* Paths become those that reports show: the last part alone of an absolute one, so that no report tells of

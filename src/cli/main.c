@@ -46,11 +46,13 @@ static const char *
 option_hint(const struct run *run, const struct command *command, const char *word)
 {
     const char *ending = strrchr(word, '.');
-    if (!(command->options & (OPTIONS_REPORT | OPTIONS_CHECK)) || !ending)
+    if (!ending)
         return "";
-    const char *option = strcasecmp(ending, ".csv") == 0   ? "usage"
-                         : strcasecmp(ending, ".ini") == 0 ? "offer"
-                                                           : NULL;
+    bool has_usage = command->options & (OPTIONS_REPORT | OPTIONS_CHECK | OPTIONS_AGGREGATE);
+    bool has_offers = command->options & (OPTIONS_REPORT | OPTIONS_CHECK);
+    const char *option = has_usage && strcasecmp(ending, ".csv") == 0    ? "usage"
+                         : has_offers && strcasecmp(ending, ".ini") == 0 ? "offer"
+                                                                         : NULL;
     if (!option)
         return "";
     return arena_printf(run->arena, "; did you mean --%s %s?", option,

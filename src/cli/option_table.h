@@ -24,7 +24,7 @@ struct option_entry {
     const char *help;
 };
 
-#define N_OPTIONS 18
+#define N_OPTIONS 19
 extern const struct option_entry option_entries[N_OPTIONS];
 
 #endif

@@ -168,23 +168,23 @@ make_tables(unsigned set, struct getopt_tables *ret)
 }
 
 static const struct option_entry *
-entry_of_code(int code)
+entry_of_code(int code, unsigned set)
 {
     if (code >= FIRST_CODE)
         return &option_entries[code - FIRST_CODE];
     for (size_t i = 0; i < N_OPTIONS; i++) {
-        if (option_entries[i].letter && option_entries[i].letter == code)
+        if (option_entries[i].set & set && option_entries[i].letter && option_entries[i].letter == code)
             return &option_entries[i];
     }
     return NULL;
 }
 
 static void
-set_defaults(struct settings *settings)
+set_defaults(struct settings *settings, unsigned set)
 {
     *settings = (struct settings){0};
     for (size_t i = 0; i < N_OPTIONS; i++) {
-        if (!option_entries[i].preset)
+        if (!(option_entries[i].set & set) || !option_entries[i].preset)
             continue;
         const char **text = field_of(settings, &option_entries[i]);
         *text = option_entries[i].preset;
@@ -200,7 +200,7 @@ options_parse(int argc, char **argv, unsigned set, struct arena *arena, struct d
     size_t n_errors = diags->n_errors;
     int code;
     make_tables(set, &tables);
-    set_defaults(ret);
+    set_defaults(ret, set);
     opterr = 0;
     while ((code = getopt_long(argc, argv, tables.letters, tables.longs, NULL)) != -1) {
         if (code == BARE_WORD)
@@ -210,7 +210,7 @@ options_parse(int argc, char **argv, unsigned set, struct arena *arena, struct d
         else if (code == '?')
             refuse_unknown(&parse, argv[optind - 1]);
         else
-            take(&parse, entry_of_code(code), optarg);
+            take(&parse, entry_of_code(code, set), optarg);
     }
     while (optind < argc) /* after -- */
         take_bare(&parse, argv[optind++]);

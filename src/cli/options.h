@@ -24,7 +24,7 @@ struct settings {
     const char *mapping;  /* NULL: none */
     const char *billed;   /* NULL: none */
     const char *template; /* NULL: the defaults */
-    const char *out;      /* the folder of the set */
+    const char *out;      /* the folder of the set; of aggregate the file, NULL or "-": standard output */
     const char *charts;   /* pdf, svg or png; NULL: none */
     const char *format;   /* NULL: recognized from each header */
     const char *on_bad_row, *on_overlap, *unknown_model;
@@ -38,6 +38,7 @@ enum option_set {
     OPTIONS_PLAIN = 1, /* --help alone */
     OPTIONS_REPORT = 2,
     OPTIONS_CHECK = 4,
+    OPTIONS_AGGREGATE = 8,
 };
 
 /* argv[0] is the command's name. Returns 0, or -1 after reporting every fault (STATUS_USAGE). */

@@ -1,64 +1,28 @@
 #include <config.h>
 
 #include "folder.h"
-#include "lock.h"
 #include "outset.h"
-
-#include "base/outfile.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#define NAME_ROOM 40 /* what the names of the stage and the lock add to the set's */
-
 static int
 refuse(const struct outset *set, enum exit_status status, struct diags *diags, const char *text)
 {
-    diag_error(diags, status, (struct place){.file = set->path}, "%s", text);
-    return -1;
+    return outplace_refuse(&set->place, status, diags, text);
 }
 
 /* A call failed, with errno set. */
 static int
 refuse_errno(const struct outset *set, struct diags *diags, const char *what)
 {
-    int error = errno;
-    return refuse(set, outfile_status(error), diags,
-                  arena_printf(set->arena, "%s: %s", what, strerror(error)));
+    return outplace_refuse_errno(&set->place, diags, what);
 }
 
 /* ---- opening ---- */
-
-static int
-split_path(struct outset *set, const char *path, struct diags *diags)
-{
-    size_t len = strlen(path);
-    while (len > 1 && path[len - 1] == '/')
-        len--;
-    set->path = arena_text(set->arena, path, len);
-    const char *slash = strrchr(set->path, '/');
-    set->name = slash ? slash + 1 : set->path;
-    if (!set->name[0] || strcmp(set->name, ".") == 0 || strcmp(set->name, "..") == 0)
-        return refuse(set, STATUS_CANNOT_CREATE, diags,
-                      "give a folder a name of its own, such as --out realrate-out");
-    if (strlen(set->name) > NAME_MAX - NAME_ROOM)
-        return refuse(set, STATUS_CANNOT_CREATE, diags, "has a name that is too long");
-    size_t parent_len = slash ? (size_t)(slash - set->path) + 1 : 0;
-    const char *prefix = arena_text(set->arena, set->path, parent_len);
-    set->lock_name = arena_printf(set->arena, ".%s.lock", set->name);
-    set->stage_name = arena_printf(set->arena, ".%s.stage-%ld", set->name, (long)getpid());
-    set->stage_path = arena_printf(set->arena, "%s%s", prefix, set->stage_name);
-    set->parent = open(parent_len ? prefix : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (set->parent < 0 && errno == ENOENT)
-        return refuse(set, STATUS_CANNOT_CREATE, diags,
-                      arena_printf(set->arena, "its parent folder %s does not exist",
-                                   diag_escape(diags, prefix, parent_len > 1 ? parent_len - 1 : parent_len)));
-    return set->parent < 0 ? refuse_errno(set, diags, "cannot open the folder it is to be in") : 0;
-}
 
 /* "charts/sweep.svg" is in the set's "charts". */
 static bool
@@ -151,13 +115,13 @@ static int
 check_target(struct outset *set, struct diags *diags)
 {
     struct stat info;
-    if (fstatat(set->parent, set->name, &info, AT_SYMLINK_NOFOLLOW) != 0)
+    if (fstatat(set->place.parent, set->place.name, &info, AT_SYMLINK_NOFOLLOW) != 0)
         return errno == ENOENT ? 0 : refuse_errno(set, diags, "cannot look at it");
     if (S_ISLNK(info.st_mode))
         return refuse(set, STATUS_CANNOT_CREATE, diags, "is a symbolic link, expected a folder");
     if (!S_ISDIR(info.st_mode))
         return refuse(set, STATUS_CANNOT_CREATE, diags, "is a file, expected a folder");
-    int folder = folder_open(set->parent, set->name);
+    int folder = folder_open(set->place.parent, set->place.name);
     if (folder < 0)
         return refuse_errno(set, diags, "cannot open the folder");
     set->exists = true;
@@ -167,45 +131,27 @@ check_target(struct outset *set, struct diags *diags)
     return failed;
 }
 
-/* We hold the lock, so every stage of this set is of a run that died. */
-static void
-sweep_stages(const struct outset *set)
-{
-    struct names names;
-    const char *prefix = arena_printf(set->arena, ".%s.stage-", set->name);
-    size_t len = strlen(prefix);
-    if (folder_list(set->parent, set->arena, &names) != 0)
-        return;
-    for (size_t i = 0; i < names.n; i++) {
-        const char *name = names.items[i];
-        if (strncmp(name, prefix, len) == 0 && name[len] && !name[len + strspn(name + len, "0123456789")])
-            folder_remove(set->parent, name, set->arena);
-    }
-}
-
 static int
 make_stage(struct outset *set, struct diags *diags)
 {
-    sweep_stages(set);
-    if (mkdirat(set->parent, set->stage_name, 0777) != 0)
+    if (mkdirat(set->place.parent, set->place.stage_name, 0777) != 0)
         return refuse_errno(set, diags, "cannot create a folder beside it");
-    set->stage = folder_open(set->parent, set->stage_name);
+    set->stage = folder_open(set->place.parent, set->place.stage_name);
     return set->stage < 0 ? refuse_errno(set, diags, "cannot open a folder beside it") : 0;
 }
 
 int
 outset_open(struct outset *set, const char *path, struct arena *arena, struct diags *diags)
 {
-    *set = (struct outset){.parent = -1, .stage = -1, .lock = -1, .arena = arena};
-    if (split_path(set, path, diags) != 0)
-        goto fail;
-    set->lock = lock_take(set->parent, set->lock_name, set->path, arena, diags);
-    if (set->lock < 0 || check_target(set, diags) != 0 || make_stage(set, diags) != 0)
-        goto fail;
+    static const char needs[] = "give a folder a name of its own, such as --out realrate-out";
+    *set = (struct outset){.stage = -1, .arena = arena};
+    if (outplace_open(&set->place, path, needs, arena, diags) != 0 || check_target(set, diags) != 0 ||
+        make_stage(set, diags) != 0) {
+        outset_close(set);
+        return -1;
+    }
+    set->stage_path = arena_printf(arena, "%s%s", set->place.prefix, set->place.stage_name);
     return 0;
-fail:
-    outset_close(set);
-    return -1;
 }
 
 /* ---- publishing ---- */
@@ -250,7 +196,7 @@ is_unchanged(const struct outset *set, const struct manifest *manifest)
 {
     if (!set->has_old || !manifest_equal(&set->old, manifest))
         return false;
-    int folder = folder_open(set->parent, set->name);
+    int folder = folder_open(set->place.parent, set->place.name);
     bool holds = folder >= 0 && manifest_holds(manifest, folder);
     if (folder >= 0)
         close(folder);
@@ -277,11 +223,11 @@ put_in_place(const struct outset *set, struct diags *diags)
     unsigned flags = set->exists ? RENAME_EXCHANGE : RENAME_NOREPLACE;
     if (set->exists && fchmod(set->stage, set->mode) != 0)
         return refuse_errno(set, diags, "cannot keep the folder's permissions");
-    if (renameat2(set->parent, set->stage_name, set->parent, set->name, flags) == 0)
+    if (renameat2(set->place.parent, set->place.stage_name, set->place.parent, set->place.name, flags) == 0)
         return 0;
     /* Some file systems know the plain rename only: enough where nothing is replaced. */
     if (!set->exists && (errno == EINVAL || errno == ENOSYS) &&
-        renameat(set->parent, set->stage_name, set->parent, set->name) == 0)
+        renameat(set->place.parent, set->place.stage_name, set->place.parent, set->place.name) == 0)
         return 0;
     if (errno == EINVAL || errno == ENOSYS)
         return refuse(set, STATUS_CANNOT_CREATE, diags,
@@ -302,7 +248,7 @@ outset_publish(struct outset *set, struct diags *diags, enum publication *ret)
         put_in_place(set, diags) != 0)
         return -1;
     *ret = PUBLISHED;
-    if (fsync(set->parent) != 0)
+    if (fsync(set->place.parent) != 0)
         return refuse_errno(set, diags, "is in place, but its folder cannot be brought to the disk");
     return 0;
 }
@@ -312,11 +258,6 @@ outset_close(struct outset *set)
 {
     if (set->stage >= 0)
         close(set->stage);
-    /* After the exchange it holds the old set. */
-    if (set->parent >= 0 && set->lock >= 0)
-        folder_remove(set->parent, set->stage_name, set->arena);
-    lock_release(set->parent, set->lock_name, set->lock);
-    if (set->parent >= 0)
-        close(set->parent);
-    set->parent = set->stage = set->lock = -1;
+    set->stage = -1;
+    outplace_close(&set->place); /* after the exchange the stage holds the old set */
 }

@@ -4,25 +4,22 @@
 #define OUTSET_H
 
 #include "manifest.h"
+#include "outplace.h"
 
 #include <stdbool.h>
 #include <sys/stat.h>
 
 struct outset {
-    const char *path; /* as given, without trailing slashes: messages and printed paths */
-    const char *name; /* the folder's name in its parent */
-    const char *stage_name, *lock_name;
-    const char *stage_path;  /* of the stage, relative as `path` is */
-    int parent, stage, lock; /* open folders and file, -1 */
-    bool exists;             /* there is a folder to replace */
-    bool has_old;            /* it is a set, described by `old` */
-    mode_t mode;             /* of the folder to replace */
+    struct outplace place;
+    const char *stage_path; /* of the stage, relative as the place's path is */
+    int stage;              /* the open folder, -1 */
+    bool exists;            /* there is a folder to replace */
+    bool has_old;           /* it is a set, described by `old` */
+    mode_t mode;            /* of the folder to replace */
     struct manifest old;
     struct manifest made; /* of the stage, once it was published or found unchanged */
     struct arena *arena;
 };
-
-enum publication { PUBLISHED, UNCHANGED };
 
 /* Checks that the set can be created, before any input is read; takes the lock, sweeps stages of runs that
  * died, makes the stage. Returns 0, or -1 after reporting (STATUS_CANNOT_CREATE, STATUS_PERMISSION,

@@ -34,7 +34,7 @@ count_threads(void)
 }
 
 int
-pipeline_compute(const struct settings *settings, struct arena *arena, struct diags *diags,
+pipeline_compute(const struct settings *settings, int messages, struct arena *arena, struct diags *diags,
                  struct inputs *ret_inputs, struct results *ret_results)
 {
     struct engine_options options = {
@@ -43,7 +43,7 @@ pipeline_compute(const struct settings *settings, struct arena *arena, struct di
         .threads = count_threads(),
     };
     *ret_results = (struct results){0};
-    if (inputs_read(settings, arena, diags, ret_inputs) != 0)
+    if (inputs_read(settings, messages, arena, diags, ret_inputs) != 0)
         return -1;
     if (engine_run(&ret_inputs->usage, ret_inputs->offers, ret_inputs->n_offers, &ret_inputs->plan,
                    &ret_inputs->book, &ret_inputs->clauses, &options, arena, diags, ret_results) != 0)
@@ -60,7 +60,7 @@ check_space(const struct outset *set, uint64_t needed, struct diags *diags)
     struct statvfs disk;
     if (fstatvfs(set->stage, &disk) != 0 || (uint64_t)disk.f_bavail * disk.f_frsize >= needed)
         return 0;
-    diag_error(diags, STATUS_IO, (struct place){.file = set->path},
+    diag_error(diags, STATUS_IO, (struct place){.file = set->place.path},
                "the disk has %" PRIu64 " KiB free, %" PRIu64 " KiB are needed",
                (uint64_t)disk.f_bavail * disk.f_frsize >> 10, needed >> 10);
     return -1;
@@ -112,7 +112,7 @@ struct job {
 static int
 hash_file(struct output *output, const char *name, struct arena *arena, struct diags *diags)
 {
-    return manifest_hash(output->manifest, output->set->stage, name, output->set->path, arena, diags);
+    return manifest_hash(output->manifest, output->set->stage, name, output->set->place.path, arena, diags);
 }
 
 /* Its parts are read back by as many threads as there are: the other job is done by then. */
@@ -125,12 +125,12 @@ output_workbook(struct output *output, struct arena *arena, struct diags *diags)
         return -1;
     if (rewind_has_lost()) {
         diag_error(diags, STATUS_IO,
-                   (struct place){.file = arena_printf(arena, "%s/" REPORT_WORKBOOK, set->path)},
+                   (struct place){.file = arena_printf(arena, "%s/" REPORT_WORKBOOK, set->place.path)},
                    "a part of it could not be written to a temporary file");
         return -1;
     }
     return readback_workbook(arena_printf(arena, "%s/" REPORT_WORKBOOK, set->stage_path),
-                             arena_printf(arena, "%s/" REPORT_WORKBOOK, set->path), &output->totals,
+                             arena_printf(arena, "%s/" REPORT_WORKBOOK, set->place.path), &output->totals,
                              count_threads(), arena, diags);
 }
 
@@ -139,17 +139,19 @@ read_back_rest(const struct outset *set, const struct results *results, const st
                struct arena *arena, struct diags *diags)
 {
     int failed = readback_pdf(set->stage, REPORT_BRIEFING,
-                              arena_printf(arena, "%s/" REPORT_BRIEFING, set->path), arena, diags);
-    failed |= readback_json(set->stage, REPORT_JSON, arena_printf(arena, "%s/" REPORT_JSON, set->path), arena,
-                            diags);
+                              arena_printf(arena, "%s/" REPORT_BRIEFING, set->place.path), arena, diags);
+    failed |= readback_json(set->stage, REPORT_JSON, arena_printf(arena, "%s/" REPORT_JSON, set->place.path),
+                            arena, diags);
     for (size_t i = 0; i < charts->n; i++)
-        failed |= readback_chart(set->stage, charts->names[i],
-                                 arena_printf(arena, "%s/%s", set->path, charts->names[i]), arena, diags);
+        failed |=
+            readback_chart(set->stage, charts->names[i],
+                           arena_printf(arena, "%s/%s", set->place.path, charts->names[i]), arena, diags);
     for (size_t i = 0; i < results->n_offers; i++) {
         const char *name = offer_ini_name(results, i, arena);
         if (name)
-            failed |= readback_offer(set->stage, set->stage_path, name,
-                                     arena_printf(arena, "%s/%s", set->path, name), results, arena, diags);
+            failed |=
+                readback_offer(set->stage, set->stage_path, name,
+                               arena_printf(arena, "%s/%s", set->place.path, name), results, arena, diags);
     }
     return failed;
 }
@@ -247,7 +249,7 @@ list_files(const struct output *output, struct arena *arena)
 }
 
 int
-pipeline_run(const struct settings *settings, const struct outset *set, struct arena *arena,
+pipeline_run(const struct settings *settings, const struct outset *set, int messages, struct arena *arena,
              struct diags *diags, struct results *ret_results)
 {
     struct inputs inputs;
@@ -256,7 +258,7 @@ pipeline_run(const struct settings *settings, const struct outset *set, struct a
     struct manifest manifest = {0};
     int64_t source_date;
     if (frame_source_date(diags, &source_date) != 0 ||
-        pipeline_compute(settings, arena, diags, &inputs, &results) != 0 ||
+        pipeline_compute(settings, messages, arena, diags, &inputs, &results) != 0 ||
         check_space(set, SPACE_NEEDED, diags) != 0)
         return -1;
     frame_run_id(&results, settings, manifest.run);
@@ -282,5 +284,5 @@ pipeline_run(const struct settings *settings, const struct outset *set, struct a
     if (write_all(&output, arena, diags) != 0)
         return -1;
     *ret_results = results;
-    return manifest_write(set->stage, set->path, &manifest, &results, &output.totals, arena, diags);
+    return manifest_write(set->stage, set->place.path, &manifest, &results, &output.totals, arena, diags);
 }

@@ -52,12 +52,18 @@ static const struct severity_style styles[] = {
     [SEVERITY_ERROR] = {"error:", "\033[1;31m"},
 };
 
+bool
+print_is_terminal(int fd)
+{
+    const char *term = getenv("TERM");
+    return term && strcmp(term, "dumb") != 0 && isatty(fd);
+}
+
 static bool
 wants_colour(int fd)
 {
-    const char *no_colour = getenv("NO_COLOR"), *term = getenv("TERM");
-    bool is_dumb = !term || strcmp(term, "dumb") == 0;
-    return isatty(fd) && !(no_colour && no_colour[0]) && !is_dumb;
+    const char *no_colour = getenv("NO_COLOR");
+    return print_is_terminal(fd) && !(no_colour && no_colour[0]);
 }
 
 void

@@ -8,6 +8,9 @@
 /* Prints and forgets everything reported so far. fd: standard error, or what stands for it. */
 void print_diags(struct diags *diags, int fd);
 
+/* Whether fd is a terminal on which a line can be changed. */
+bool print_is_terminal(int fd);
+
 /* Flushes standard output. Returns STATUS_OK, or STATUS_IO after reporting that it could not be written. A
  * reader that left early is no error: what it did not want to read is not missing. */
 enum exit_status print_finish(struct diags *diags);

@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include "progress.h"
 #include "supervise.h"
 
 #include <errno.h>
@@ -93,6 +94,7 @@ wait_child(pid_t child, int *ret_wait)
     kill(child, SIGKILL);
     while (waitpid(child, ret_wait, 0) < 0 && errno == EINTR)
         continue;
+    progress_clear(STDERR_FILENO);
     return number;
 }
 

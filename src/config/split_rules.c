@@ -31,7 +31,7 @@ prices_split_rules(const struct book *book, const struct plan *plan, struct aren
                 /* Usage before the first day takes the oldest price. */
                 .from_day = s == 0 ? INT32_MIN : section->from_day,
                 .to_day = s + 1 < model->n_sections ? model->sections[s + 1].from_day : INT32_MAX,
-                .without_column = true,
+                .untold_rows = true,
                 .base_rows = (section->long_threshold < COLUMN_BOUNDARY),
                 .long_rows = (section->long_threshold > COLUMN_BOUNDARY),
                 .share_ppb = share_of(plan, m),

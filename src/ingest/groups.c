@@ -23,7 +23,8 @@ key_of(const struct usage_row *row)
         .when = (uint64_t)row->file << 32 | (uint32_t)row->day,
         .what = (uint64_t)line->model << 32 | (uint64_t)line->tier << 24 | (uint64_t)line->context << 16 |
                 (uint64_t)line->geo << 8 | line->speed,
-        .where = (uint64_t)row->context_is_guess << 32 | row->workspace,
+        .where =
+            (uint64_t)row->context_is_guess << 33 | (uint64_t)row->context_is_told << 32 | row->workspace,
     };
 }
 
@@ -111,18 +112,39 @@ compare_words(uint64_t a, uint64_t b)
 }
 
 static int
-compare(const void *a, const void *b)
+compare(const struct key *x, const struct key *y)
+{
+    int order = compare_words(x->when, y->when);
+    if (order == 0)
+        order = compare_words(x->what, y->what);
+    return order ? order : compare_words(x->where, y->where);
+}
+
+static int
+compare_rows(const void *a, const void *b)
 {
     struct key x = key_of(a), y = key_of(b);
-    int order = compare_words(x.when, y.when);
-    if (order == 0)
-        order = compare_words(x.what, y.what);
-    return order ? order : compare_words(x.where, y.where);
+    return compare(&x, &y);
+}
+
+int
+groups_compare_keys(const struct usage_row *a, const struct usage_row *b)
+{
+    struct key x = key_of(a), y = key_of(b);
+    x.when = (uint32_t)a->day;
+    y.when = (uint32_t)b->day;
+    return compare(&x, &y);
+}
+
+void
+groups_sort_rows(struct usage_row *rows, size_t n_rows)
+{
+    if (n_rows)
+        qsort(rows, n_rows, sizeof *rows, compare_rows);
 }
 
 void
 groups_sort(struct groups *groups)
 {
-    if (groups->n)
-        qsort(groups->rows, groups->n, sizeof *groups->rows, compare);
+    groups_sort_rows(groups->rows, groups->n);
 }

@@ -1,5 +1,5 @@
-/* Rows -> sums by file, day, line, guess and workspace: what usage.h hands out. Memory grows with the groups,
- * not with the rows. Clause 1.4. */
+/* Rows -> sums by file, day, line, guess, told and workspace: what usage.h hands out. Memory grows with the
+ * groups, not with the rows. Clause 1.4. */
 #ifndef INGEST_GROUPS_H
 #define INGEST_GROUPS_H
 
@@ -25,7 +25,13 @@ uint32_t groups_find(struct groups *groups, const struct usage_row *row);
 /* As groups_add, to a group found before. */
 int groups_add_to(struct groups *groups, uint32_t group, const struct usage_row *row, enum meter *ret_meter);
 
-/* Sorts by file, day, line, guess, workspace. Nothing may be added after it. */
+/* Sorts by file, day, line, guess, told, workspace. Nothing may be added after it. */
 void groups_sort(struct groups *groups);
+
+/* The same order for rows that are in no groups. */
+void groups_sort_rows(struct usage_row *rows, size_t n_rows);
+
+/* The order of two rows whatever their files; 0: they count the same. */
+int groups_compare_keys(const struct usage_row *a, const struct usage_row *b);
 
 #endif

@@ -86,6 +86,15 @@ is_apart(const struct row_reader *reader, const struct record *record)
     return false;
 }
 
+static bool
+is_blank(struct cell cell)
+{
+    size_t i = 0;
+    while (i < cell.len && cell.text[i] == ' ')
+        i++;
+    return i == cell.len;
+}
+
 static int
 read_model(struct row_reader *reader, const struct record *record, struct cell *ret_model)
 {
@@ -154,6 +163,8 @@ row_read_key(struct row_reader *reader, const struct record *record, struct row 
         struct cell cell;
         cells_meaning(reader, record, field, &cell, NULL);
         status |= cells_word(reader, record, field, cell, &row.words[field]);
+        if (field == USAGE_CONTEXT)
+            row.context_is_told = !is_blank(cell);
     }
     if (reader->fit->is_long)
         status |= read_meter(reader, record, &row);

@@ -10,6 +10,7 @@ struct row {
     bool is_apart; /* of another provider, or no usage of a model: nothing below means anything */
     struct cell model, workspace; /* the record's, or the mapping's */
     uint8_t words[N_FIELDS];      /* enum tier, context, geo, speed, meter at USAGE_TIER and so on */
+    bool context_is_told;         /* the context is not empty */
     struct factor factor;         /* where a row has one quantity: that times it is the count */
     bool is_other_quantity;       /* it is that of FIELD_OTHER_QUANTITY */
     uint64_t counts[N_METERS];

@@ -4,6 +4,7 @@
 #include "corrections.h"
 #include "input.h"
 #include "mapped.h"
+#include "split.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -85,9 +86,9 @@ usage_read_tuned(const char *const *paths, size_t n_paths, const struct usage_op
         status = corrections_net(&run.groups, &run.corrections, files, run.models.texts, diags);
     if (status == 0) {
         groups_sort(&run.groups);
-        struct usage_row *rows = ARENA_NEW(arena, struct usage_row, run.groups.n);
-        if (run.groups.n)
-            memcpy(rows, run.groups.rows, run.groups.n * sizeof *rows);
+        size_t n_rows;
+        struct usage_row *rows = split_rows(options, run.models.texts, run.models.n, run.groups.rows,
+                                            run.groups.n, arena, &n_rows);
         *ret_usage = (struct usage){
             .files = files,
             .n_files = n_paths,
@@ -96,7 +97,7 @@ usage_read_tuned(const char *const *paths, size_t n_paths, const struct usage_op
             .workspaces = run.workspaces.texts,
             .n_workspaces = run.workspaces.n,
             .rows = rows,
-            .n_rows = run.groups.n,
+            .n_rows = n_rows,
         };
     }
     arena_free(scratch);

@@ -1,7 +1,6 @@
 #include "worker.h"
 
 #include "digits.h"
-#include "split.h"
 
 #include "base/ascii.h"
 
@@ -73,17 +72,6 @@ report_overflow(struct worker *worker, unsigned long line, enum meter meter)
     return -1;
 }
 
-static uint32_t
-number_model(struct worker *worker, struct cell model)
-{
-    uint32_t number = names_number(&worker->models, model.text, model.len);
-    if (number == worker->n_is_split)
-        *(bool *)ARENA_PUSH(worker->arena, &worker->is_split, &worker->n_is_split,
-                            &worker->is_split_capacity) =
-            split_names_model(worker->sheet->options, worker->models.texts[number]);
-    return number;
-}
-
 /* The row as it is summed, all but its counts. */
 static struct usage_row
 whole_of(struct worker *worker, const struct row *row)
@@ -91,38 +79,23 @@ whole_of(struct worker *worker, const struct row *row)
     return (struct usage_row){
         .file = worker->sheet->number,
         .day = row->day,
-        .line = {.model = number_model(worker, row->model),
+        .line = {.model = names_number(&worker->models, row->model.text, row->model.len),
                  .tier = row->words[USAGE_TIER],
                  .context = row->words[USAGE_CONTEXT],
                  .geo = row->words[USAGE_GEO],
                  .speed = row->words[USAGE_SPEED]},
+        .context_is_told = row->context_is_told,
         .workspace = names_number(&worker->workspaces, row->workspace.text, row->workspace.len),
         .n_rows = 1,
     };
 }
 
-static const struct split_rule *
-rule_for(const struct worker *worker, const struct usage_row *whole)
-{
-    if (!worker->is_split[whole->line.model])
-        return NULL;
-    return split_rule_for(worker->sheet->options, worker->models.texts[whole->line.model], whole,
-                          worker->sheet->fit.columns[USAGE_CONTEXT] != NULL);
-}
-
-/* Adds a whole row to its group, or its parts to theirs. */
 static int
 add(struct worker *worker, const struct usage_row *whole, bool is_correction, unsigned long line)
 {
-    struct groups *groups = is_correction ? &worker->corrections : &worker->groups;
     enum meter meter;
-    const struct split_rule *rule = rule_for(worker, whole);
-    struct usage_row parts[2] = {*whole};
-    size_t n_parts = rule ? split_row(whole, rule, parts) : 1;
-    for (size_t i = 0; i < n_parts; i++)
-        if (groups_add(groups, &parts[i], &meter) != 0)
-            return report_overflow(worker, line, meter);
-    return 0;
+    struct groups *groups = is_correction ? &worker->corrections : &worker->groups;
+    return groups_add(groups, whole, &meter) == 0 ? 0 : report_overflow(worker, line, meter);
 }
 
 /* ---- any record ---- */
@@ -265,15 +238,14 @@ take_plain(struct worker *worker)
         worker->n_skipped++;
         return 0;
     }
-    if (!key->has_group || key->whole.day != worker->day) {
-        key->whole.day = worker->day;
-        key->has_group = !rule_for(worker, &key->whole);
-        if (key->has_group)
-            key->group = groups_find(&worker->groups, &key->whole);
-    }
+    key->has_group &= key->whole.day == worker->day;
+    key->whole.day = worker->day;
+    if (key->row.is_correction)
+        return add(worker, &key->whole, true, worker->reading->lines.line);
+    if (!key->has_group)
+        key->group = groups_find(&worker->groups, &key->whole);
+    key->has_group = true;
     enum meter meter;
-    if (!key->has_group || key->row.is_correction)
-        return add(worker, &key->whole, key->row.is_correction, worker->reading->lines.line);
     if (groups_add_to(&worker->groups, key->group, &key->whole, &meter) != 0)
         return report_overflow(worker, worker->reading->lines.line, meter);
     return 0;

@@ -34,8 +34,6 @@ struct worker {
     } counts[N_METERS];
     size_t n_counts;
     struct names models, workspaces;
-    bool *is_split; /* by model: whether some split_rule is of it */
-    size_t n_is_split, is_split_capacity;
     struct groups groups, corrections;
     uint64_t n_rows, n_skipped, n_apart;
     char day_text[32]; /* the day of the last plain row, as it was written */

@@ -4,6 +4,7 @@
 #include "telling.h"
 
 #include <math.h>
+#include <string.h>
 
 /* ---- the answer for one offer ---- */
 
@@ -17,14 +18,16 @@ answer_without_usage(const struct teller *t)
                FACT_OF(t, "base.total"));
 }
 
-/* Why the realized discount is below the quoted one, as a clause. */
+/* Why the realized discount is below the quoted one, as a clause. Beside it stands what is expected: of that,
+ * base is told apart. */
 static const char *
 loss_clause(const struct teller *t)
 {
     enum bridge_step loss = largest_loss(t->base);
+    const char *forfeited = FACT_OF(t, "base.forfeited");
     if (loss == BRIDGE_FORFEITED)
-        return SAY(t, "%s of the %s commitment is forfeited", FACT_OF(t, "base.forfeited"),
-                   FACT_OF(t, "base.commit"));
+        return SAY(t, "%s of the %s commitment is forfeited%s", forfeited, FACT_OF(t, "base.commit"),
+                   strcmp(forfeited, FACT_OF(t, "expected.forfeited")) == 0 ? "" : " on base");
     if (loss == BRIDGE_OVERAGE && !is_money(t->base->commit))
         return SAY(t, "all usage bills %s", sentence_overage_terms(t));
     if (loss == BRIDGE_OVERAGE)
@@ -36,23 +39,23 @@ loss_clause(const struct teller *t)
                FACT_OF(t, "base.bridge.rate_card.amount_size"));
 }
 
-/* ", 8.0% after fees"; ", but −7.5% after fees"; nothing without fees and credits. */
+/* ", 8.0% after fees"; ", but −7.5% after fees", ", 1.3% after credits"; nothing without them. */
 static const char *
-after_fees(const struct teller *t)
+after_extras(const struct teller *t)
 {
     const char *all_in = FACT_OF(t, "base.all_in_discount");
     if (!has_extras(t->base))
         return "";
     if (t->base->realized_discount >= SHOWN_SHARE && t->base->all_in_discount <= -SHOWN_SHARE)
-        return SAY(t, ", but %s after fees", all_in);
-    return SAY(t, ", %s after fees", all_in);
+        return SAY(t, ", but %s after %s", all_in, extras_word(t->base));
+    return SAY(t, ", %s after %s", all_in, extras_word(t->base));
 }
 
 /* "comes to −14.3%," or "comes to 12.0%, 8.0% after fees,". */
 static const char *
 comes_to(const struct teller *t)
 {
-    return SAY(t, "comes to %s%s,", FACT_OF(t, "base.realized_discount"), after_fees(t));
+    return SAY(t, "comes to %s%s,", FACT_OF(t, "base.realized_discount"), after_extras(t));
 }
 
 /* Whether the loss that the bridge puts first is what the signal warns of. */
@@ -130,9 +133,9 @@ finding_with_objection(const struct teller *t, const char *clause)
     case OUTCOME_NO_USAGE:
     default:
         if (t->base->quoted_discount <= 0)
-            return SAY(t, "it saves nothing%s, and %s", after_fees(t), clause);
-        return SAY(t, "it keeps its quoted %s%s, %s %s", quoted, after_fees(t),
-                   *after_fees(t) != '\0' ? "and" : "but", clause);
+            return SAY(t, "it saves nothing%s, and %s", after_extras(t), clause);
+        return SAY(t, "it keeps its quoted %s%s, %s %s", quoted, after_extras(t),
+                   *after_extras(t) != '\0' ? "and" : "but", clause);
     }
 }
 
@@ -155,8 +158,8 @@ finding(const struct teller *t)
             return SAY(t, "it saves nothing, %s is paid for %s of usage at list", FACT_OF(t, "base.total"),
                        list);
         if (has_extras(t->base))
-            return SAY(t, "it keeps its quoted %s%s, %s paid for %s of usage at list", quoted, after_fees(t),
-                       FACT_OF(t, "base.total"), list);
+            return SAY(t, "it keeps its quoted %s%s, %s paid for %s of usage at list", quoted,
+                       after_extras(t), FACT_OF(t, "base.total"), list);
         return SAY(t, "it keeps its quoted %s, %s saved on %s of usage at list", quoted,
                    FACT_OF(t, "base.saving"), list);
     }
@@ -170,8 +173,8 @@ finding_far_below(const struct teller *t, const char *clause)
     if (*why == '\0' && clause != NULL)
         why = SAY(t, ", and %s", clause);
     return SAY(t, "its quoted %s comes to %s on base but %s expected%s%s", FACT_OF(t, "quoted_discount"),
-               FACT_OF(t, "base.realized_discount"), FACT_OF(t, "expected.realized_discount"), after_fees(t),
-               why);
+               FACT_OF(t, "base.realized_discount"), FACT_OF(t, "expected.realized_discount"),
+               after_extras(t), why);
 }
 
 /* One to sign that saves nothing is no advice to sign. */
@@ -182,14 +185,17 @@ answer_advice(const struct teller *t)
         return SAY(t, "Walk away from %s", t->name);
     if (t->result->verdict == VERDICT_NEGOTIATE)
         return SAY(t, "Negotiate %s", t->name);
-    return beats_list(t) ? SAY(t, "Sign %s", t->name) : SAY(t, "Nothing is gained by signing %s", t->name);
+    if (!beats_list(t))
+        return SAY(t, "Nothing is gained by signing %s", t->name);
+    return SAY(t, "Sign %s%s", t->name, standing_has_expired(t) ? " once it is quoted anew" : "");
 }
 
 /* The advice must not seem to contradict the comparison. */
 static const char *
 walk_though_cheaper(const struct teller *t)
 {
-    return SAY(t, "%s, though %s: %s", answer_advice(t), standing_cheaper(t), answer_why_not(t));
+    return SAY(t, "%s, though expected to be %s: %s", answer_advice(t), standing_cheaper(t),
+               answer_why_not(t));
 }
 
 const char *

@@ -36,6 +36,33 @@ any_extras(const struct results *results)
     return false;
 }
 
+static const char *
+word_of(bool has_fees, bool has_credits)
+{
+    if (has_fees)
+        return has_credits ? "fees and credits" : "fees";
+    return has_credits ? "credits" : "";
+}
+
+const char *
+extras_word(const struct settlement *settlement)
+{
+    return has_extras(settlement) ? word_of(is_money(settlement->fees), is_money(settlement->service_credits))
+                                  : "";
+}
+
+const char *
+any_extras_word(const struct results *results)
+{
+    bool has_fees = false, has_credits = false;
+    for (size_t i = 0; i < results->n_offers; i++) {
+        const struct settlement *base = &results->offers[i].scenarios[SCENARIO_BASE];
+        has_fees |= has_extras(base) && is_money(base->fees);
+        has_credits |= has_extras(base) && is_money(base->service_credits);
+    }
+    return word_of(has_fees, has_credits);
+}
+
 bool
 is_often_filled(const struct results *results, double fill_probability)
 {

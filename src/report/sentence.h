@@ -66,6 +66,10 @@ bool is_money(double amount);
 bool has_extras(const struct settlement *settlement);
 bool any_extras(const struct results *results);
 
+/* What those are, to follow "after": "fees", "credits", "fees and credits"; "" where none do. */
+const char *extras_word(const struct settlement *settlement);
+const char *any_extras_word(const struct results *results);
+
 /* Whether a commitment that so large a share of forecasts fills is filled often enough for the plan (1.13).
  */
 bool is_often_filled(const struct results *results, double fill_probability);

@@ -97,7 +97,9 @@ advice_for_many(const struct teller *best)
 static const char *
 best_comes_to(const struct teller *best)
 {
-    const char *kept = kept_text(best), *after = any_extras(best->results) ? " after fees" : "";
+    const char *kept = kept_text(best), *after = "";
+    if (any_extras(best->results))
+        after = SAY(best, " after %s", any_extras_word(best->results));
     if (!standing_is_far_below_base(best))
         return SAY(best, "comes to %s%s", kept, after);
     if (*after != '\0')

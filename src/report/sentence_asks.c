@@ -68,10 +68,9 @@ static bool
 is_beaten_by_one_to_walk_from(const struct signal_case *c)
 {
     const struct results *results = c->t->results;
-    for (size_t i = 0; i < results->n_offers; i++)
-        if (c->signal->subject != NULL && strcmp(results->offers[i].offer->name, c->signal->subject) == 0)
-            return results->offers[i].verdict == VERDICT_WALK;
-    return false;
+    const size_t offer = telling_offer_of_subject(c);
+    return offer < results->n_offers && results->offers[offer].verdict == VERDICT_WALK &&
+           results->offers[offer].n_signals > 0;
 }
 
 static const struct telling asks[] = {
@@ -100,7 +99,7 @@ static const struct telling asks[] = {
     {SIGNAL_EXCLUSIONS, telling_commits_to_nothing, "Ask for the discounts on all usage"},
     {SIGNAL_EXCLUSIONS, NULL, "Ask for all usage to draw the commitment"},
     {SIGNAL_RESET_AT_RENEWAL, NULL,
-     "Ask for the rates to hold at renewal, with a rise of at most {:levers.renewal-cap.cap}"},
+     "Ask for the rates to hold at renewal, with a cap of {:levers.renewal-cap.cap} on the rise"},
     {SIGNAL_BELOW_CURVE, NULL, "Ask for {p50}, the market's median at this commitment"},
     {SIGNAL_SOFT_ON_DOMINANT, NULL, "Ask for the headline of {headline} on all of {subject}"},
     {SIGNAL_DEAD_ZONE, asks_for_floor,
@@ -113,7 +112,7 @@ static const struct telling asks[] = {
      "Ask for the levers that close the gap, worth {.lever_package.worth} together"},
     {SIGNAL_HEADLINE_GAP, NULL, "Ask for terms under which the headline holds"},
     {SIGNAL_BEATEN, is_beaten_by_one_to_walk_from,
-     "Ask for {gap} off in all; {subject} is no choice as it stands, for its terms"},
+     "Ask for {gap} off in all; {subject} is no choice as it stands: {why}"},
     {SIGNAL_BEATEN, NULL, "Ask for {gap} off in all, or choose {subject}"},
     {SIGNAL_NO_ALTERNATIVE, NULL, "Get a second quote before you negotiate"},
 };
@@ -194,7 +193,7 @@ static const char *const levers[N_LEVERS] = {
     [LEVER_TRUE_DOWN_20] = "a credit for up to {:levers.true-down-20.cap} of the commitment",
     [LEVER_PRICE_LOCK] = "a price lock for the whole term",
     [LEVER_DECREASE_CLAUSE] = "price cuts to lower the committed price",
-    [LEVER_RENEWAL_CAP] = "a rise of at most {:levers.renewal-cap.cap} at renewal",
+    [LEVER_RENEWAL_CAP] = "a cap of {:levers.renewal-cap.cap} on the rise at renewal",
     [LEVER_RESIZE_FLOOR] = "a commitment of {.floor} a year",
     [LEVER_RESIZE_OPTIMUM] = "a commitment of {.optimum} a year",
     [LEVER_RAMP] = "{:levers.ramp.first_year} of the commitment in the first year",

@@ -47,6 +47,17 @@ realizes_most(const struct results *results)
     return most;
 }
 
+/* How many offers have the same text of a figure as this one, itself too. */
+static size_t
+n_alike(const struct teller *t, const char *figure)
+{
+    const char *own = FACT_TEXT(t->facts, "offers.%zu.base.%s", t->offer + 1, figure);
+    size_t n = 0;
+    for (size_t i = 0; i < t->results->n_offers; i++)
+        n += strcmp(FACT_TEXT(t->facts, "offers.%zu.base.%s", i + 1, figure), own) == 0;
+    return n;
+}
+
 static const char *
 keepers(const struct teller *loser)
 {
@@ -72,6 +83,33 @@ all_offers(const struct teller *t)
     return SAY(t, "All %s offers", FACT_TEXT(t->facts, "offers.count"));
 }
 
+/* No superlative among equals. */
+static const char *
+all_keep(const struct teller *most)
+{
+    const char *realized = FACT_OF(most, "base.realized_discount");
+    const size_t n = n_alike(most, "realized_discount");
+    if (n == most->results->n_offers)
+        return SAY(most, "%s keep what they quote, %s of list", all_offers(most), realized);
+    if (n > 1)
+        return SAY(most, "%s keep what they quote, up to %s of list", all_offers(most), realized);
+    return SAY(most, "%s keep what they quote: %s most, %s of list", all_offers(most), most->name, realized);
+}
+
+static const char *
+losers(const struct teller *loser)
+{
+    const char *lost = FACT_OF(loser, "base.lost_size");
+    const size_t n = n_alike(loser, "lost_size");
+    if (n == loser->results->n_offers)
+        return SAY(loser, "%s lose %s of what they quote: %s from %s quoted to %s realized",
+                   all_offers(loser), lost, loser->name, FACT_OF(loser, "quoted_discount"),
+                   FACT_OF(loser, "base.realized_discount"));
+    return SAY(loser, "%s loses %s, %s from %s quoted to %s realized%s", loser->name,
+               n > 1 ? "as much as any" : "most", lost, FACT_OF(loser, "quoted_discount"),
+               FACT_OF(loser, "base.realized_discount"), keepers(loser));
+}
+
 const char *
 sentence_discounts(const struct results *results, const struct facts *facts, struct arena *arena)
 {
@@ -82,10 +120,5 @@ sentence_discounts(const struct results *results, const struct facts *facts, str
     if (outcome_of(loser.base) == OUTCOME_NO_USAGE)
         return SAY(&most, "No usage is forecast, so none of the %s offers saves anything",
                    FACT_TEXT(facts, "offers.count"));
-    if (outcome_of(loser.base) != OUTCOME_LESS)
-        return SAY(&most, "%s keep what they quote: %s most, %s of list", all_offers(&most), most.name,
-                   FACT_OF(&most, "base.realized_discount"));
-    return SAY(&loser, "%s loses most, %s from %s quoted to %s realized%s", loser.name,
-               FACT_OF(&loser, "base.lost_size"), FACT_OF(&loser, "quoted_discount"),
-               FACT_OF(&loser, "base.realized_discount"), keepers(&loser));
+    return outcome_of(loser.base) == OUTCOME_LESS ? losers(&loser) : all_keep(&most);
 }

@@ -30,11 +30,14 @@ sentence_bridge(const struct results *results, const struct facts *facts, size_t
     const char *quoted = FACT_OF(&t, "quoted_discount"), *realized = FACT_OF(&t, "base.realized_discount");
     if (outcome_of(t.base) == OUTCOME_NO_USAGE)
         return SAY(&t, "Without usage the %s quoted on %s saves nothing", quoted, t.name);
+    if (!step_matters(t.base, step) && t.base->quoted_discount < SHOWN_SHARE)
+        return SAY(&t, "Nothing is lost on %s, and nothing saved: %s quoted, %s realized", t.name, quoted,
+                   realized);
     if (!step_matters(t.base, step))
         return SAY(&t, "Nothing comes between quoted and realized on %s: %s quoted, %s realized", t.name,
                    quoted, realized);
     if (step == BRIDGE_OVERAGE && !is_money(t.base->commit))
-        return SAY(&t, "%s is pay as you go, billed %s: %s quoted becomes %s realized", t.name,
+        return SAY(&t, "All usage on %s bills %s: %s quoted becomes %s realized", t.name,
                    sentence_overage_terms(&t), quoted, realized);
     return SAY(&t, "%s %s %s on %s: %s quoted becomes %s realized", subjects[step],
                t.base->bridge[step].points < 0 ? "takes" : "adds",

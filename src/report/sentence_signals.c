@@ -76,6 +76,19 @@ is_short(const struct signal_case *c)
     return c->t->result->offer->term_months < 12;
 }
 
+/* On base there is a saving, beside which the gap must be said to be expected. */
+static bool
+is_below_list(const struct signal_case *c)
+{
+    return beats_list(c->t);
+}
+
+static bool
+is_longer_than_a_year(const struct signal_case *c)
+{
+    return c->t->result->offer->term_months > 12;
+}
+
 static bool
 is_short_without_usage(const struct signal_case *c)
 {
@@ -137,9 +150,7 @@ static const struct telling evidence[] = {
      "The chance of filling the commitment is {fill_probability}, below the {confidence} wanted: "
      "{forfeited} is expected to be lost"},
     {SIGNAL_UNUSED_BURNS, third_is_nothing,
-     "What stays unused would be lost, though {fill_probability} of forecasts fill the commitment and "
-     "nothing "
-     "is expected to be"},
+     "Unused commitment would be lost, though none is expected: {fill_probability} of forecasts fill it"},
     {SIGNAL_UNUSED_BURNS, NULL,
      "Nothing unused is kept: {forfeited} is expected to be lost, the chance of filling the commitment is "
      "{fill_probability}"},
@@ -199,6 +210,8 @@ static const struct telling evidence[] = {
 
 static const struct telling clauses[] = {
     {SIGNAL_OVERSIZED_COMMIT, telling_second_is_nothing, "no usage draws its commitment"},
+    {SIGNAL_OVERSIZED_COMMIT, is_longer_than_a_year,
+     "its commitment is {over} above what usage draws in year 1"},
     {SIGNAL_OVERSIZED_COMMIT, NULL, "its commitment is {over} above what usage draws"},
     {SIGNAL_OVERAGE_AT_LIST, telling_commits_to_nothing, "all usage bills {overage}"},
     {SIGNAL_OVERAGE_AT_LIST, overruns,
@@ -221,6 +234,7 @@ static const struct telling clauses[] = {
     {SIGNAL_DEAD_ZONE, is_above_commit, "the next band would cost less"},
     {SIGNAL_DEAD_ZONE, NULL, "usage does not reach its band"},
     {SIGNAL_HEADLINE_GAP, NULL, "{gap} of discount are lost"},
+    {SIGNAL_BEATEN, is_below_list, "{subject} is expected to cost {gap} less"},
     {SIGNAL_BEATEN, NULL, "{subject} costs {gap} less"},
     {SIGNAL_NO_ALTERNATIVE, NULL, "no alternative comes near it"},
 };

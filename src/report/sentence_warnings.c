@@ -55,15 +55,17 @@ sentence_all_clear(const struct results *results, const struct facts *facts, siz
     if (t.result->n_signals > 0 || !is_money(t.result->annual_commit) ||
         is_often_filled(results, expected->fill_probability))
         return "";
-    const char *lost =
-        !is_money(expected->forfeited) ? "nothing is expected to be forfeited"
-        : standing_is_material(&t, expected->forfeited)
-            ? SAY(&t, "%s is expected to be forfeited", FACT_OF(&t, "expected.forfeited"))
-            : SAY(&t, "%s is expected to be forfeited, less than the %s of the cost that matters",
-                  FACT_OF(&t, "expected.forfeited"), FACT_TEXT(facts, "plan.materiality"));
-    return SAY(&t,
-               "The chance of filling is %s, below the %s wanted, but what is left is kept or credited: %s",
-               FACT_OF(&t, "expected.fill_probability"), FACT_TEXT(facts, "plan.confidence"), lost);
+    const char *lost = FACT_OF(&t, "expected.forfeited");
+    const char *left = "what is left is kept or credited, nothing is expected to be forfeited";
+    if (standing_is_material(&t, expected->forfeited))
+        left = SAY(&t, "of what is left %s is expected to be forfeited, the rest is kept or credited", lost);
+    else if (is_money(expected->forfeited))
+        left = SAY(&t,
+                   "of what is left only %s is expected to be forfeited, less than the %s of the cost that "
+                   "matters",
+                   lost, FACT_TEXT(facts, "plan.materiality"));
+    return SAY(&t, "The chance of filling is %s, below the %s wanted: %s",
+               FACT_OF(&t, "expected.fill_probability"), FACT_TEXT(facts, "plan.confidence"), left);
 }
 
 /* "13.4% after fees", "−14.3%"; of no usage what is paid. */
@@ -72,8 +74,8 @@ comes_to(const struct teller *t)
 {
     if (outcome_of(t->base) == OUTCOME_NO_USAGE)
         return SAY(t, "costs %s", FACT_OF(t, "base.total"));
-    if (is_money(t->base->bridge[BRIDGE_FEES_CREDITS].amount))
-        return SAY(t, "comes to %s after fees", FACT_OF(t, "base.all_in_discount"));
+    if (has_extras(t->base))
+        return SAY(t, "comes to %s after %s", FACT_OF(t, "base.all_in_discount"), extras_word(t->base));
     return SAY(t, "comes to %s", FACT_OF(t, "base.realized_discount"));
 }
 

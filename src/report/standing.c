@@ -9,6 +9,13 @@ standing_is_material(const struct teller *t, double cost)
 }
 
 bool
+standing_has_expired(const struct teller *t)
+{
+    const int32_t expires = t->result->offer->expires;
+    return expires != DAY_NONE && expires < t->results->histories[t->result->history].last_day;
+}
+
+bool
 standing_is_far_below_base(const struct teller *t)
 {
     return t->base->realized_discount >= SHOWN_SHARE &&

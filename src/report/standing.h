@@ -29,12 +29,15 @@ struct rival standing_rival(const struct teller *best);
  * less"; NULL where the rival costs no less. */
 const char *standing_beaten(const struct teller *best);
 
-/* "USD 76,456 cheaper than paying on demand"; NULL where it is not. */
+/* As expected: "USD 76,456 cheaper than paying on demand"; NULL where it is not. */
 const char *standing_cheaper(const struct teller *best);
 
 /* " with the same products bought", to follow the name of a row that fees of the offers are added to (1.14);
  * else nothing. */
 const char *standing_with_same(const struct results *results, size_t row);
+
+/* Whether the quote had expired by the last day of usage. */
+bool standing_has_expired(const struct teller *t);
 
 /* Whether a cost is worth a word: at least the plan's materiality of the offer's expected cost. */
 bool standing_is_material(const struct teller *t, double cost);

@@ -49,6 +49,17 @@ telling_first_is_one(const struct signal_case *c)
     return nearbyint(c->signal->figures[0]) == 1;
 }
 
+size_t
+telling_offer_of_subject(const struct signal_case *c)
+{
+    const struct results *results = c->t->results;
+    size_t i = 0;
+    while (i < results->n_offers &&
+           (c->signal->subject == NULL || strcmp(results->offers[i].offer->name, c->signal->subject) != 0))
+        i++;
+    return i;
+}
+
 /* The names of the book and of the run where they are of use: a model's own, an offer's short one. */
 static const char *
 subject_of(const struct teller *t, const struct signal_result *signal)
@@ -59,9 +70,9 @@ subject_of(const struct teller *t, const struct signal_result *signal)
     for (size_t i = 0; signal->signal == SIGNAL_SOFT_ON_DOMINANT && i < results->book->n_models; i++)
         if (strcmp(results->book->models[i].id, signal->subject) == 0)
             return words_name(t->arena, results->book->models[i].name);
-    for (size_t i = 0; i < results->n_offers; i++)
-        if (strcmp(results->offers[i].offer->name, signal->subject) == 0)
-            return words_offer_name(results, i, t->arena);
+    const size_t offer = telling_offer_of_subject(&(struct signal_case){.t = t, .signal = signal});
+    if (offer < results->n_offers)
+        return words_offer_name(results, offer, t->arena);
     return words_name(t->arena, signal->subject);
 }
 
@@ -73,6 +84,15 @@ telling_case(const struct teller *t, const struct signal_result *signal)
                                 subject_of(t, signal)};
 }
 
+/* What speaks most against the offer that is the subject. */
+static const char *
+why_not_subject(const struct signal_case *c)
+{
+    const struct teller t = teller_of(c->t->results, c->t->facts, telling_offer_of_subject(c), c->t->arena);
+    const struct signal_case reason = telling_case(&t, telling_reason(&t));
+    return sentence_clause(&reason);
+}
+
 static const char *
 place_text(const struct signal_case *c, const char *name)
 {
@@ -81,6 +101,8 @@ place_text(const struct signal_case *c, const char *name)
         assert(c->subject != NULL);
         return c->subject;
     }
+    if (strcmp(name, "why") == 0)
+        return why_not_subject(c);
     if (strcmp(name, "overage") == 0)
         return sentence_overage_terms(t);
     if (strcmp(name, "for_year") == 0)

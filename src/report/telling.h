@@ -13,6 +13,9 @@ struct signal_case {
 };
 struct signal_case telling_case(const struct teller *t, const struct signal_result *signal);
 
+/* The offer that a signal's subject names, the first of several; results->n_offers where it names none. */
+size_t telling_offer_of_subject(const struct signal_case *c);
+
 struct telling {
     enum signal signal;
     bool (*holds)(const struct signal_case *c); /* NULL: always */
@@ -23,8 +26,9 @@ struct telling {
 const char *telling_fill(const struct signal_case *c, const struct telling *table, size_t n);
 
 /* A template with each {NAME} replaced by the text of the fact PATH.NAME, {.ID} by that of the offer's fact,
- * {:ID} by that of any fact, {subject} by the subject and {overage} by what overage bills at. Figures of year
- * 1 are per 12 months: {for_year} and {in_year} say "a year" of a shorter term. */
+ * {:ID} by that of any fact, {subject} by the subject, {why} by what speaks most against an offer that is the
+ * subject, and {overage} by what overage bills at. Figures of year 1 are per 12 months: {for_year} and
+ * {in_year} say "a year" of a shorter term. */
 const char *telling_text(const struct signal_case *c, const char *template);
 
 /* The offer's signals by weight, as indices into them: the most severe first, then what costs most; of two

@@ -54,15 +54,20 @@ start_of(struct arena *arena, const char *name, size_t limit)
     return arena_printf(arena, "%.*s" ELLIPSIS, (int)(character_at(name, limit - 1) - name), name);
 }
 
-/* Cut in the middle. */
+/* Cut in the middle, between words where there are any. */
 static const char *
 ends_of(struct arena *arena, const char *name, size_t limit)
 {
     const size_t n = count_characters(name), n_head = (limit - 1) / 2, n_tail = limit - 1 - n_head;
     if (n <= limit)
         return name;
-    return arena_printf(arena, "%.*s" ELLIPSIS "%s", (int)(character_at(name, n_head) - name), name,
-                        character_at(name, n - n_tail));
+    const char *head = character_at(name, n_head), *tail = character_at(name, n - n_tail);
+    const char *end = head, *space = strchr(tail - 1, ' ');
+    while (end > name && *end != ' ')
+        end--;
+    if (end > name && space != NULL && space[1] != '\0')
+        return arena_printf(arena, "%.*s" ELLIPSIS "%s", (int)(end - name), name, space);
+    return arena_printf(arena, "%.*s" ELLIPSIS "%s", (int)(head - name), name, tail);
 }
 
 const char *

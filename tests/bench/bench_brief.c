@@ -53,7 +53,7 @@ run(int argc, char **argv, struct arena *arena, struct diags *diags)
     struct facts facts; /* which the other documents need as well */
     double first[2], least[2] = {HUGE_VAL, HUGE_VAL}, took[2];
     if (options_parse(argc, argv, OPTIONS_REPORT, arena, diags, &settings) != 0 ||
-        pipeline_compute(&settings, arena, diags, &inputs, &results) != 0)
+        pipeline_compute(&settings, STDERR_FILENO, arena, diags, &inputs, &results) != 0)
         return -1;
     facts_build(&results, NULL, arena, &facts);
     const struct report_options options = {

@@ -16,7 +16,7 @@ refuses 'realrate: error: there is no command "zzzzzz"; see realrate --help' zzz
 refuses 'realrate: error: there is no command "a\x0Ab"; see realrate --help' 'a
 b'
 refuses 'realrate: error: expected a command before "--usage"; see realrate --help' --usage usage.csv
-for later in track reconcile aggregate run export sql; do
+for later in track reconcile run export sql; do
     refuses "realrate: error: $later is not supported yet" $later
     refuses "realrate: error: $later is not supported yet" help $later
 done
@@ -42,6 +42,13 @@ refuses 'realrate: error: --charts is "gif", expected pdf, svg or png' report $i
 refuses 'realrate: error: report: unexpected "usage.csv"; did you mean --usage usage.csv?
 realrate: error: report: unexpected "deal/offer.ini"; did you mean --offer deal/offer.ini?' report usage.csv deal/offer.ini
 refuses 'realrate: error: check: unexpected "usage"' check usage
+refuses 'realrate: error: aggregate: unexpected "usage.csv"; did you mean --usage usage.csv?
+realrate: error: aggregate: unexpected "deal/offer.ini"' aggregate usage.csv deal/offer.ini
+refuses 'realrate: error: aggregate needs --usage FILE; see realrate help aggregate' aggregate --out x.csv
+refuses 'realrate: error: aggregate has no option "--offer"' aggregate --usage usage.csv --offer offer.ini
+refuses 'realrate: error: aggregate has no option "-f"
+realrate: error: aggregate has no option "-j"' aggregate -u usage.csv -f -j
+refuses 'realrate: error: --out is given twice' aggregate -u usage.csv -o a.csv --out b.csv
 refuses 'realrate: error: there is no command "reprot"; did you mean report?' --help reprot
 refuses 'realrate: error: init: unexpected "b"' init a b
 refuses 'realrate: error: schema: unexpected "offer"' schema offer

@@ -10,7 +10,7 @@ expect_status 0
 expect_stderr ''
 sed -n 's/^  \([a-z]*\) .*/\1/p' "$log/stdout" | grep -vx realrate >"$log/commands"
 cp "$log/stdout" "$log/program-help"
-expect 'help lists the commands' test "$(tr '\n' ' ' <"$log/commands")" = 'report check init schema help '
+expect 'help lists the commands' test "$(tr '\n' ' ' <"$log/commands")" = 'report check aggregate init schema help '
 run help
 cmp -s "$log/stdout" "$log/program-help" || fail 'realrate help is not realrate --help'
 

@@ -65,7 +65,8 @@ shown(int status, struct diags *diags, const struct usage *usage, struct arena *
     for (size_t i = 0; i < usage->n_rows; i++) {
         const struct usage_row *row = &usage->rows[i];
         fprintf(out, "%u %d %u.%d.%d.%d.%d %d %u:", row->file, row->day, row->line.model, row->line.tier,
-                row->line.context, row->line.geo, row->line.speed, row->context_is_guess, row->workspace);
+                row->line.context, row->line.geo, row->line.speed,
+                row->context_is_guess * 2 + row->context_is_told, row->workspace);
         for (size_t meter = 0; meter < N_METERS; meter++)
             fprintf(out, " %ju", (uintmax_t)row->counts[meter]);
         fprintf(out, "; %ju\n", (uintmax_t)row->n_rows);

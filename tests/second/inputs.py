@@ -119,9 +119,9 @@ class Book:
         return price * factors.get(line.tier, 1) * (said.get("us_multiplier", 1) if line.geo == "us" else 1)
 
 
-def split_long(counts, line, has_context, threshold, share):
-    """A row whose long prompts the export does not tell from the others (1.3): its parts by context."""
-    hidden = (not has_context or (threshold or 0) < 200000 and line.context == "base" or
+def split_long(counts, line, is_told, threshold, share):
+    """Counts whose long prompts the export does not tell from the others (1.3): their parts by context."""
+    hidden = (not is_told or (threshold or 0) < 200000 and line.context == "base" or
               (threshold or 0) > 200000 and line.context == "long")
     if not threshold or line.speed == "fast" or not hidden:
         return [(line, counts)]
@@ -130,26 +130,36 @@ def split_long(counts, line, has_context, threshold, share):
     return [(line._replace(context="long"), [*long, 0]), (line._replace(context="base"), [*rest, counts[5]])]
 
 
-def read_usage(paths, book, long_share):
-    """Day -> line -> counts, of exports of the Claude Console."""
-    usage = defaultdict(lambda: defaultdict(lambda: [0] * 6))
+def add_counts(sums, counts):
+    for i, count in enumerate(counts):
+        sums[i] += count
+
+
+def sum_rows(paths):
+    """(Day, line with the model as written, whether the context is told, workspace) -> counts, of exports of the
+    Claude Console."""
+    sums = defaultdict(lambda: [0] * 6)
     columns = ["usage_input_tokens_no_cache", "usage_input_tokens_cache_write_5m",
                "usage_input_tokens_cache_write_1h", "usage_input_tokens_cache_read", "usage_output_tokens",
                "web_search_count"]
     for path in paths:
         with open(path, encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
-                on = day(row["usage_date_utc"])
-                model = book.names[row["model_version"].lower()]
-                line = Line(model, row["usage_type"] or "standard",
+                line = Line(row["model_version"], row["usage_type"] or "standard",
                             "long" if row.get("context_window", "").startswith(">") else "base",
                             "us" if row.get("inference_geo") == "us" else "global",
                             "fast" if row.get("speed") == "fast" else "standard")
-                counts = [int(row[column] or 0) for column in columns]
-                share = exact(long_share.get(model, "0"))
-                for part, part_counts in split_long(counts, line, "context_window" in row,
-                                                    book.prices(model, on)["threshold"], share):
-                    day_counts = usage[on][part]
-                    for i, count in enumerate(part_counts):
-                        day_counts[i] += count
+                key = (day(row["usage_date_utc"]), line, bool(row.get("context_window")), row.get("workspace"))
+                add_counts(sums[key], [int(row[column] or 0) for column in columns])
+    return sums
+
+
+def read_usage(paths, book, long_share):
+    """Day -> line -> counts."""
+    usage = defaultdict(lambda: defaultdict(lambda: [0] * 6))
+    for (on, line, is_told, _), counts in sum_rows(paths).items():
+        line = line._replace(model=book.names[line.model.lower()])
+        share = exact(long_share.get(line.model, "0"))
+        for part, part_counts in split_long(counts, line, is_told, book.prices(line.model, on)["threshold"], share):
+            add_counts(usage[on][part], part_counts)
     return usage

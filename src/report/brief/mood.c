@@ -47,6 +47,9 @@ mood_of_chance(const struct brief *brief, size_t offer)
     const struct offer_result *result = &brief->results->offers[offer];
     if (is_often_filled(brief->results, result->expected.fill_probability))
         return MOOD_GOOD;
-    return has_fired(result, SIGNAL_UNUSED_BURNS) || has_fired(result, SIGNAL_OVERSIZED_COMMIT) ? MOOD_BAD
-                                                                                                : MOOD_PLAIN;
+    const struct teller t = teller_of(brief->results, brief->facts, offer, brief->arena);
+    const bool is_bad = has_fired(result, SIGNAL_UNUSED_BURNS) ||
+                        has_fired(result, SIGNAL_OVERSIZED_COMMIT) ||
+                        standing_is_material(&t, result->expected.forfeited);
+    return is_bad ? MOOD_BAD : MOOD_PLAIN;
 }

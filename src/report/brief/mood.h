@@ -16,8 +16,9 @@ enum mood mood_of_discount(double quoted, double realized);
 /* The same of an offer on base; bad too where far less is expected. */
 enum mood mood_of_realized(const struct brief *brief, size_t offer);
 
-/* The chance of filling what is offered: good where it is what the plan asks for, bad where a signal warns of
- * what is left (where some of it is kept or credited none does). */
+/* The chance of filling what is offered: good where it is what the plan asks for, else bad where a signal
+ * warns of what is left, or what is expected to be forfeited is material: where some of it is kept or
+ * credited no signal does. */
 enum mood mood_of_chance(const struct brief *brief, size_t offer);
 
 #endif

@@ -6,6 +6,9 @@
 #include "text_faults.h"
 
 #include "report/brief/charts/chart_alone.h"
+#include "report/brief/marks/plot.h"
+
+#include <math.h>
 
 /* Where a printer prints. */
 static struct rect
@@ -50,6 +53,41 @@ check_apart(const struct box *label, const struct box *other)
     return 1;
 }
 
+/* A ring as it records itself. */
+static bool
+is_ring(const struct box *box)
+{
+    const double size = 2 * PLOT_RING + 1.5;
+    return box->kind == BOX_MARK && fabs(box->rect.width - size) < 0.01 &&
+           fabs(box->rect.height - size) < 0.01;
+}
+
+static bool
+is_at(struct rect mark, struct rect ring)
+{
+    return fabs(mark.x + mark.width / 2 - ring.x - ring.width / 2) < 1 &&
+           fabs(mark.y + mark.height / 2 - ring.y - ring.height / 2) < 1;
+}
+
+/* A label of one of several rings is nearest to its own, or a line leads there. */
+static int
+check_nearest(const struct canvas *canvas, const struct box *label)
+{
+    if (label->of == NULL || label->has_leader)
+        return 0;
+    const double own = rect_distance(label->rect, *label->of);
+    for (size_t i = 0; i < canvas->n_boxes; i++) {
+        const struct box *ring = &canvas->boxes[i];
+        if (ring->panel != label->panel || !is_ring(ring) || is_at(*label->of, ring->rect) ||
+            rect_distance(label->rect, ring->rect) > own)
+            continue;
+        print_error("page %zu: \"%s\" is nearer to another ring than to its own\n", label->page + 1,
+                    text_of(label));
+        return 1;
+    }
+    return 0;
+}
+
 int
 layout_faults_boxes(const struct canvas *canvas)
 {
@@ -58,7 +96,7 @@ layout_faults_boxes(const struct canvas *canvas)
         const struct box *box = &canvas->boxes[i];
         if (box->kind == BOX_PANEL)
             continue;
-        n_faults += check_inside(canvas, box);
+        n_faults += check_inside(canvas, box) + check_nearest(canvas, box);
         for (size_t k = 0; k < canvas->n_boxes && box->kind != BOX_MARK && box->kind != BOX_LINE; k++)
             if (k != i && (canvas->boxes[k].kind == BOX_MARK || k < i))
                 n_faults += check_apart(box, &canvas->boxes[k]);

@@ -5,6 +5,7 @@
 
 #include "report/brief/canvas/font.h"
 
+#include <math.h>
 #include <stdio.h>
 
 static int
@@ -43,6 +44,18 @@ rectangles_touching_do_not_overlap(void **state)
     assert_false(rect_contains(a, (struct rect){-1, 1, 5, 5}));
 }
 
+static void
+the_way_between_rectangles_is_that_of_their_nearest_points(void **state)
+{
+    const struct rect a = {0, 0, 10, 10};
+    (void)state;
+    assert_true(fabs(rect_distance(a, (struct rect){13, 14, 5, 5}) - 5) < 1e-9); /* 3 and 4 */
+    assert_true(fabs(rect_distance((struct rect){13, 14, 5, 5}, a) - 5) < 1e-9);
+    assert_true(fabs(rect_distance(a, (struct rect){5, 12, 50, 5}) - 2) < 1e-9);
+    assert_true(fabs(rect_distance(a, (struct rect){10, 0, 5, 5}) - 0) < 1e-9);
+    assert_true(fabs(rect_distance(a, (struct rect){2, 2, 5, 5}) - 0) < 1e-9);
+}
+
 int
 main(void)
 {
@@ -50,6 +63,7 @@ main(void)
         cmocka_unit_test(nothing_collides_or_leaves_its_panel),
         cmocka_unit_test(no_type_is_below_8_points),
         cmocka_unit_test(rectangles_touching_do_not_overlap),
+        cmocka_unit_test(the_way_between_rectangles_is_that_of_their_nearest_points),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,30 +24,37 @@ a_discount_is_judged_by_what_is_kept_of_it(void **state)
         assert_int_equal(mood_of_discount(rows[i].quoted, rows[i].realized), rows[i].mood);
 }
 
-/* The plan asks for 90%; below it a signal decides. */
+/* The plan asks for 90%; below it a signal decides, or 2% of a cost of 1,000,000. */
 static void
-a_chance_is_bad_where_a_signal_warns_of_it(void **state)
+a_chance_is_bad_where_what_is_left_costs(void **state)
 {
     static const struct {
         double chance;
         enum signal signal;
+        double forfeited;
         enum mood mood;
     } rows[] = {
-        {0.9, SIGNAL_UNUSED_BURNS, MOOD_GOOD},
-        {0.89, SIGNAL_UNUSED_BURNS, MOOD_BAD},
-        {0.89, SIGNAL_OVERSIZED_COMMIT, MOOD_BAD},
-        {0.89, SIGNAL_TRUE_FORWARD, MOOD_PLAIN},
+        {0.9, SIGNAL_UNUSED_BURNS, 0, MOOD_GOOD},       {0.89, SIGNAL_UNUSED_BURNS, 0, MOOD_BAD},
+        {0.89, SIGNAL_OVERSIZED_COMMIT, 0, MOOD_BAD},   {0.89, SIGNAL_TRUE_FORWARD, 0, MOOD_PLAIN},
+        {0.89, SIGNAL_TRUE_FORWARD, 19999, MOOD_PLAIN}, {0.89, SIGNAL_TRUE_FORWARD, 20000, MOOD_BAD},
+        {0.9, SIGNAL_TRUE_FORWARD, 20000, MOOD_GOOD},
     };
+    struct arena *arena = arena_new();
+    const struct offer terms = {.name = "Offer A"};
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct signal_result signal = {.signal = rows[i].signal};
         struct offer_result offer = {
-            .expected.fill_probability = rows[i].chance, .signals = &signal, .n_signals = 1};
-        const struct plan plan = {.confidence = 0.9};
+            .offer = &terms,
+            .expected = {.fill_probability = rows[i].chance, .forfeited = rows[i].forfeited, .cost = 1e6},
+            .signals = &signal,
+            .n_signals = 1};
+        const struct plan plan = {.confidence = 0.9, .materiality = 0.02};
         const struct results results = {.offers = &offer, .n_offers = 1, .plan = &plan};
-        const struct brief brief = {.results = &results};
+        const struct brief brief = {.results = &results, .arena = arena};
         assert_int_equal(mood_of_chance(&brief, 0), rows[i].mood);
     }
+    arena_free(arena);
 }
 
 int
@@ -55,7 +62,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_discount_is_judged_by_what_is_kept_of_it),
-        cmocka_unit_test(a_chance_is_bad_where_a_signal_warns_of_it),
+        cmocka_unit_test(a_chance_is_bad_where_what_is_left_costs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@
 #include <realrate/engine.h>
 
 #include <stdio.h>
+#include <unistd.h>
 
 static int
 compute(int argc, char **argv, struct arena *arena, struct diags *diags, struct inputs *inputs,
@@ -21,7 +22,7 @@ compute(int argc, char **argv, struct arena *arena, struct diags *diags, struct 
     struct settings settings;
     if (options_parse(argc, argv, OPTIONS_REPORT, arena, diags, &settings) != 0)
         return -1;
-    return pipeline_compute(&settings, arena, diags, inputs, ret);
+    return pipeline_compute(&settings, STDERR_FILENO, arena, diags, inputs, ret);
 }
 
 static int

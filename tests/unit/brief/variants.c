@@ -265,6 +265,23 @@ make_market_without_bands(struct arena *arena, struct results *ret)
     add_market(arena, ret);
 }
 
+/* Rings so near each other that labels beside them would be taken for each other's. */
+static void
+make_crowded_market(struct arena *arena, struct results *ret)
+{
+    static const double annual[] = {650e3, 600e3, 700e3, 660e3, 1.2e6, 1.25e6},
+                        discount[] = {0.15, 0.16, 0.15, 0.12, 0.12, 0.15};
+    struct fixture_offer offers[6];
+    for (size_t i = 0; i < 6; i++) {
+        offers[i] = fixture_cure;
+        offers[i].name = arena_printf(arena, "Proposal %c", (char)('A' + i));
+        offers[i].annual = annual[i];
+        offers[i].discount = discount[i];
+    }
+    fixture_make(arena, offers, 6, 1, ret);
+    add_market(arena, ret);
+}
+
 /* Enough usage for the band of the commitment: the step to the next one is told. */
 static void
 make_next_band(struct arena *arena, struct results *ret)
@@ -335,6 +352,7 @@ const struct variant variants[] = {
     {"a sweep of one level", make_one_level, true},
     {"bands and a market", make_market, true},
     {"a market without bands", make_market_without_bands, true},
+    {"offers near each other in the market", make_crowded_market, false},
     {"a next band in reach", make_next_band, true},
     {"no commitment", make_zero_commit, true},
     {"everything free", make_free, true},

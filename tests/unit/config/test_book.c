@@ -306,7 +306,7 @@ split_rules_cover_the_days_of_long_prices_for_every_name(void **state)
         assert_string_equal(rules[i].model, models[i]);
         assert_true(rules[i].from_day == INT32_MIN);
         assert_true(rules[i].to_day == (is_h ? INT32_MAX : day("2026-03-01")));
-        assert_true(rules[i].without_column && rules[i].base_rows == is_h && !rules[i].long_rows);
+        assert_true(rules[i].untold_rows && rules[i].base_rows == is_h && !rules[i].long_rows);
         assert_int_equal(rules[i].share_ppb, is_h ? 100000000 : 0);
     }
     diags_free(&diags);

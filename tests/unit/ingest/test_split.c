@@ -4,6 +4,8 @@
 
 #include <realrate/calendar.h>
 
+#include <stdio.h>
+
 #define HALF 500000000
 #define ALL  1000000000
 
@@ -30,12 +32,17 @@ shares_of_counts_are_rounded_half_even(void **state)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct usage_row row = {.counts = {[METER_OUTPUT] = rows[i].count}, .n_rows = 1};
-        const struct split_rule rule = {.share_ppb = rows[i].share_ppb};
-        struct usage_row parts[2];
-        size_t n = split_row(&row, &rule, parts);
+        const struct split_rule rule = {
+            .model = "m", .to_day = 1, .untold_rows = true, .share_ppb = rows[i].share_ppb};
+        const struct usage_options options = {.split_rules = &rule, .n_split_rules = 1};
+        const char *model = "m";
+        struct arena *arena = arena_new();
+        size_t n;
+        const struct usage_row *parts = split_rows(&options, &model, 1, &row, 1, arena, &n);
         assert_int_equal(n, rows[i].overlong ? 2 : 1);
-        assert_int_equal(parts[1].counts[METER_OUTPUT], rows[i].overlong);
+        assert_int_equal(n == 2 ? parts[1].counts[METER_OUTPUT] : 0, rows[i].overlong);
         assert_int_equal(parts[0].counts[METER_OUTPUT], rows[i].count - rows[i].overlong);
+        arena_free(arena);
     }
 }
 
@@ -48,7 +55,7 @@ rows_of_a_file_without_context_are_split_by_their_rule(void **state)
     const struct split_rule rule = {.model = "m",
                                     .from_day = day_of_date((struct date){2026, 2, 1}),
                                     .to_day = day_of_date((struct date){2026, 2, 3}),
-                                    .without_column = true,
+                                    .untold_rows = true,
                                     .share_ppb = 100000000};
     const struct usage_options options = {.split_rules = &rule, .n_split_rules = 1};
     struct reading reading =
@@ -75,10 +82,10 @@ rows_of_a_file_without_context_are_split_by_their_rule(void **state)
     end_reading(&reading);
 }
 
-/* Where the file has the column, the rule says which of its rows are in doubt. Rows are split each by itself:
- * two of 5 at 10% are 0 each, not 1 together. */
+/* Where a row has a context, the rule says which of them are in doubt. Rows are split together: two of 5 at
+ * 10% are 0 each, and 1 together. */
 static void
-rows_of_a_file_with_context_are_split_where_the_rule_says(void **state)
+rows_with_context_are_split_where_the_rule_says(void **state)
 {
     (void)state;
     static const char text[] = "date,model,context,input,cache_write_5m,cache_write_1h,cache_read,output\n"
@@ -89,13 +96,13 @@ rows_of_a_file_with_context_are_split_where_the_rule_says(void **state)
         struct split_rule rule;
         const char *rows;
     } rows[] = {
-        {{.without_column = true},
+        {{.untold_rows = true},
          "2026-02-01 m standard base global standard \"\": 10 0 0 0 200 0; 2\n"
          "2026-02-01 m standard long global standard \"\": 30 0 0 0 0 0; 1\n"},
         {{.base_rows = true},
-         "2026-02-01 m standard base global standard guess \"\": 10 0 0 0 180 0; 2\n"
+         "2026-02-01 m standard base global standard guess \"\": 9 0 0 0 180 0; 2\n"
          "2026-02-01 m standard long global standard \"\": 30 0 0 0 0 0; 1\n"
-         "2026-02-01 m standard long global standard guess \"\": 0 0 0 0 20 0; 0\n"},
+         "2026-02-01 m standard long global standard guess \"\": 1 0 0 0 20 0; 0\n"},
         {{.long_rows = true},
          "2026-02-01 m standard base global standard \"\": 10 0 0 0 200 0; 2\n"
          "2026-02-01 m standard base global standard guess \"\": 27 0 0 0 0 0; 1\n"
@@ -114,13 +121,74 @@ rows_of_a_file_with_context_are_split_where_the_rule_says(void **state)
     }
 }
 
+/* The first and the last row tell no context, the others do; the cell of spaces tells none either. */
+static void
+rows_with_an_empty_context_are_split_as_those_of_a_file_without_the_column(void **state)
+{
+    (void)state;
+    const struct split_rule rule = {
+        .model = "m", .to_day = INT32_MAX, .untold_rows = true, .share_ppb = HALF};
+    const struct usage_options options = {.split_rules = &rule, .n_split_rules = 1};
+    struct reading reading =
+        read_text("date,model,context,input,cache_write_5m,cache_write_1h,cache_read,output\n"
+                  "2026-02-01,m,,10,0,0,0,0\n"
+                  "2026-02-01,m,base,100,0,0,0,0\n"
+                  "2026-02-01,m,long,1000,0,0,0,0\n"
+                  "2026-02-01,m,\" \",10,0,0,0,0\n",
+                  &options);
+    assert_string_equal(told(&reading.diags), "");
+    assert_string_equal(shown_rows(&reading),
+                        "2026-02-01 m standard base global standard \"\": 100 0 0 0 0 0; 1\n"
+                        "2026-02-01 m standard base global standard guess \"\": 10 0 0 0 0 0; 2\n"
+                        "2026-02-01 m standard long global standard \"\": 1000 0 0 0 0 0; 1\n"
+                        "2026-02-01 m standard long global standard guess \"\": 10 0 0 0 0 0; 0\n");
+    assert_false(reading.usage.rows[1].context_is_told);
+    assert_true(reading.usage.rows[2].context_is_told);
+    end_reading(&reading);
+}
+
+/* 10% of 5 is 0.5, to the even 0; of 5 + 5 it is 1, so that the second file has 1; of 5 + 5 + 5 it is 1.5, to
+ * the even 2, so that the third has 1 too. Another workspace begins anew. */
+static void
+parts_of_several_files_add_up_to_the_parts_of_their_sum(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {"a.csv", "b.csv", "c.csv"};
+    const struct split_rule rule = {
+        .model = "m", .to_day = INT32_MAX, .untold_rows = true, .share_ppb = ALL / 10};
+    const struct usage_options options = {.split_rules = &rule, .n_split_rules = 1};
+    for (size_t i = 0; i < 3; i++) {
+        char text[300];
+        int len = snprintf(text, sizeof text,
+                           "date,model,workspace,input,cache_write_5m,cache_write_1h,cache_read,output\n"
+                           "2026-02-01,m,w,5,0,0,0,0\n2026-02-0%zu,m,other,0,0,0,0,0\n%s",
+                           i + 2, i == 2 ? "2026-02-01,m,x,5,0,0,0,0\n" : "");
+        write_bytes(paths[i], text, (size_t)len);
+    }
+    struct reading reading = read_paths(paths, 3, &options);
+    assert_string_equal(told(&reading.diags), "");
+    assert_string_equal(shown_rows(&reading),
+                        "2026-02-01 m standard base global standard guess \"w\": 5 0 0 0 0 0; 1\n"
+                        "2026-02-02 m standard base global standard guess \"other\": 0 0 0 0 0 0; 1\n"
+                        "2026-02-01 m standard base global standard guess \"w\": 4 0 0 0 0 0; 1\n"
+                        "2026-02-01 m standard long global standard guess \"w\": 1 0 0 0 0 0; 0\n"
+                        "2026-02-03 m standard base global standard guess \"other\": 0 0 0 0 0 0; 1\n"
+                        "2026-02-01 m standard base global standard guess \"w\": 4 0 0 0 0 0; 1\n"
+                        "2026-02-01 m standard base global standard guess \"x\": 5 0 0 0 0 0; 1\n"
+                        "2026-02-01 m standard long global standard guess \"w\": 1 0 0 0 0 0; 0\n"
+                        "2026-02-04 m standard base global standard guess \"other\": 0 0 0 0 0 0; 1\n");
+    end_reading(&reading);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shares_of_counts_are_rounded_half_even),
         cmocka_unit_test(rows_of_a_file_without_context_are_split_by_their_rule),
-        cmocka_unit_test(rows_of_a_file_with_context_are_split_where_the_rule_says),
+        cmocka_unit_test(rows_with_context_are_split_where_the_rule_says),
+        cmocka_unit_test(rows_with_an_empty_context_are_split_as_those_of_a_file_without_the_column),
+        cmocka_unit_test(parts_of_several_files_add_up_to_the_parts_of_their_sum),
     };
     return cmocka_run_group_tests(tests, enter_folder, leave_folder);
 }

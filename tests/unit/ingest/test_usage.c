@@ -30,13 +30,15 @@ rows_are_summed_by_day_line_and_workspace_in_order(void **state)
                            "2026-02-01,b,standard,base,global,standard,,7,,,,,\n",
                   NULL);
     assert_string_equal(told(&reading.diags), "");
-    /* Models and workspaces are numbered as they appear: b before a, w2 before w1 before none. */
+    /* Models and workspaces are numbered as they appear: b before a, w2 before w1 before none. What tells no
+     * context stands apart from base, before it. */
     assert_string_equal(shown_rows(&reading),
                         "2026-02-01 b standard base global standard \"w2\": 100 0 0 0 0 0; 1\n"
                         "2026-02-01 b standard base global standard \"\": 7 0 0 0 0 0; 1\n"
                         "2026-02-01 a standard long us standard \"w1\": 5 0 0 0 0 0; 1\n"
                         "2026-02-01 a batch base global standard \"w1\": 11 22 33 44 55 66; 2\n"
-                        "2026-02-02 b standard base global standard \"w2\": 2 3 4 5 6 7; 2\n");
+                        "2026-02-02 b standard base global standard \"w2\": 1 2 3 4 5 6; 1\n"
+                        "2026-02-02 b standard base global standard \"w2\": 1 1 1 1 1 1; 1\n");
     const struct usage_file *file = &reading.usage.files[0];
     char day[DAY_TEXT_SIZE];
     assert_int_equal(file->n_rows, 7);

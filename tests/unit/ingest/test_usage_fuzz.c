@@ -104,7 +104,7 @@ mutated_files_give_sound_rows_or_errors(void **state)
 {
     (void)state;
     static const struct split_rule rule = {
-        .model = "m", .to_day = INT32_MAX, .without_column = true, .long_rows = true, .share_ppb = 333333333};
+        .model = "m", .to_day = INT32_MAX, .untold_rows = true, .long_rows = true, .share_ppb = 333333333};
     size_t n_read = 0;
     uint64_t random = 20261121;
     for (size_t run = 0; run < RUNS; run++) {

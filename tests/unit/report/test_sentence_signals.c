@@ -71,8 +71,7 @@ static const struct signal_text {
      {1, 0.9, 0, NONE},
      NULL,
      0.004,
-     "What stays unused would be lost, though 100.0% of forecasts fill the commitment and nothing is "
-     "expected to be",
+     "Unused commitment would be lost, though none is expected: 100.0% of forecasts fill it",
      "Ask for unused commitment to be credited, or kept past the term"},
     /* Shown, 89.98% is 90.0%: not told as below 90%. */
     {SIGNAL_UNUSED_BURNS,
@@ -170,13 +169,13 @@ static const struct signal_text {
      NULL,
      9e4,
      "The 20% discount ends with the term: the renewal begins at list price",
-     "Ask for the rates to hold at renewal, with a rise of at most 5% (worth USD 90,000)"},
+     "Ask for the rates to hold at renewal, with a cap of 5% on the rise (worth USD 90,000)"},
     {SIGNAL_RESET_AT_RENEWAL,
      {0, NONE, NONE, NONE},
      NULL,
      NONE,
      "The renewal begins at the list price of its day",
-     "Ask for the rates to hold at renewal, with a rise of at most 5%"},
+     "Ask for the rates to hold at renewal, with a cap of 5% on the rise"},
     {SIGNAL_BELOW_CURVE,
      {0.08, 0.1, 0.15, NONE},
      NULL,
@@ -241,13 +240,6 @@ static const struct signal_text {
      125e3,
      "The best alternative, on demand, is expected to cost USD 125,000 less: USD 875,000 in all",
      "Ask for USD 125,000 off in all, or choose on demand"},
-    /* An offer's name as the other sentences say it. */
-    {SIGNAL_BEATEN,
-     {5e3, 995e3, NONE, NONE},
-     "Offer A",
-     5e3,
-     "The best alternative, Offer A, is expected to cost USD 5,000 less: USD 995,000 in all",
-     "Ask for USD 5,000 off in all; Offer A is no choice as it stands, for its terms"},
     {SIGNAL_NO_ALTERNATIVE,
      {0.305, NONE, NONE, NONE},
      "on demand",
@@ -326,6 +318,69 @@ every_signal_has_its_evidence_and_ask(void **state)
     }
     for (size_t i = 0; i < N_SIGNALS; i++)
         assert_true(is_told[i]);
+}
+
+/* The cure is beaten by the trap, which draws 700,000 of 1,000,000: 42.9% too much. */
+static void
+beaten_by_the_trap(struct results *results)
+{
+    results->offers[0].signals[0] = (struct signal_result){.signal = SIGNAL_BEATEN,
+                                                           .severity = SIGNAL_NEGOTIATE,
+                                                           .figures = {5e3, 995e3},
+                                                           .subject = "Offer A",
+                                                           .cost = 5e3};
+    results->offers[0].n_signals = 1;
+}
+
+static void
+beaten_by_one_to_negotiate(struct results *results)
+{
+    beaten_by_the_trap(results);
+    results->offers[1].verdict = VERDICT_NEGOTIATE;
+}
+
+static void
+a_cheaper_offer_to_walk_from_is_no_choice_for_a_reason(void **state)
+{
+    static const struct {
+        void (*patch)(struct results *results);
+        const char *ask;
+    } rows[] = {
+        {beaten_by_the_trap,
+         "Ask for USD 5,000 off in all; Offer A is no choice as it stands: its commitment "
+         "is 42.9% above what usage draws"},
+        {beaten_by_one_to_negotiate, "Ask for USD 5,000 off in all, or choose Offer A"},
+    };
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        const struct fixture_offer offers[] = {fixture_cure, fixture_trap};
+        struct told told = told_make(offers, 2, 1, rows[i].patch);
+        assert_string_equal(sentence_ask(&told.results, &told.facts, 0, 0, told.arena), rows[i].ask);
+        arena_free(told.arena);
+    }
+}
+
+/* The first year of several is what the commitment is measured by. */
+static void
+an_oversized_commitment_is_told_of_its_year(void **state)
+{
+    static const struct {
+        int months;
+        const char *other;
+    } rows[] = {
+        {12, "Offer A (to walk away from) comes to " MINUS
+             "14.3%: its commitment is 42.9% above what usage draws"},
+        {24, "Offer A (to walk away from) comes to " MINUS
+             "14.3%: its commitment is 42.9% above what usage draws in year 1"},
+    };
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        struct fixture_offer offers[] = {fixture_cure, fixture_trap};
+        offers[1].term_months = rows[i].months;
+        struct told told = told_make(offers, 2, 1, NULL);
+        assert_string_equal(sentence_other(&told.results, &told.facts, 1, told.arena), rows[i].other);
+        arena_free(told.arena);
+    }
 }
 
 /* What an ask falls back on where the engine found no level, or none but 0. */
@@ -468,7 +523,7 @@ static const char *const lever_texts[N_LEVERS] = {
     [LEVER_TRUE_DOWN_20] = "a credit for up to 20% of the commitment",
     [LEVER_PRICE_LOCK] = "a price lock for the whole term",
     [LEVER_DECREASE_CLAUSE] = "price cuts to lower the committed price",
-    [LEVER_RENEWAL_CAP] = "a rise of at most 5% at renewal",
+    [LEVER_RENEWAL_CAP] = "a cap of 5% on the rise at renewal",
     [LEVER_RESIZE_FLOOR] = "a commitment of USD 640,000 a year",
     [LEVER_RESIZE_OPTIMUM] = "a commitment of USD 700,000 a year",
     [LEVER_RAMP] = "50% of the commitment in the first year",
@@ -582,15 +637,14 @@ a_chance_below_the_plan_is_said_where_no_signal_fired(void **state)
     } rows[] = {
         {0.95, 0, ""},
         {0.708, 0,
-         "The chance of filling is 70.8%, below the 90% wanted, but what is left is kept or credited: "
-         "nothing "
-         "is expected to be forfeited"},
+         "The chance of filling is 70.8%, below the 90% wanted: what is left is kept or credited, nothing is "
+         "expected to be forfeited"},
         {0.708, 19e3,
-         "The chance of filling is 70.8%, below the 90% wanted, but what is left is kept or credited: USD "
-         "19,000 is expected to be forfeited, less than the 2% of the cost that matters"},
+         "The chance of filling is 70.8%, below the 90% wanted: of what is left only USD 19,000 is expected "
+         "to be forfeited, less than the 2% of the cost that matters"},
         {0.708, 21e3,
-         "The chance of filling is 70.8%, below the 90% wanted, but what is left is kept or credited: USD "
-         "21,000 is expected to be forfeited"},
+         "The chance of filling is 70.8%, below the 90% wanted: of what is left USD 21,000 is expected to be "
+         "forfeited, the rest is kept or credited"},
     };
     (void)state;
     for (size_t i = 0; i < N_OF(rows); i++) {
@@ -644,6 +698,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_signal_has_its_evidence_and_ask),
+        cmocka_unit_test(a_cheaper_offer_to_walk_from_is_no_choice_for_a_reason),
+        cmocka_unit_test(an_oversized_commitment_is_told_of_its_year),
         cmocka_unit_test(the_commitment_of_the_package_is_the_one_asked_for),
         cmocka_unit_test(an_exclusion_without_a_commitment_is_about_discounts),
         cmocka_unit_test(a_chance_below_the_plan_is_said_where_no_signal_fired),

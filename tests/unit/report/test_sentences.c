@@ -4,6 +4,7 @@
 #include "told.h"
 
 #include <math.h>
+#include <string.h>
 
 #define N_OF(table) (sizeof(table) / sizeof *(table))
 
@@ -230,15 +231,15 @@ static const struct sentence_case {
      1,
      2,
      NULL,
-     "Walk away from Offer A, though USD 250,000 cheaper than paying on demand: overage bills USD 100,000 "
-     "above the committed rate",
+     "Walk away from Offer A, though expected to be USD 250,000 cheaper than paying on demand: overage bills "
+     "USD 100,000 above the committed rate",
      "Offer A comes to 14.3% on base, 13.2% to 15.6% in four of five forecasts, against 20% quoted",
      "The USD 1,000,000 commitment of Offer A runs out in Sep 2027: USD 400,000 of overage follows, billed "
      "at list price",
      "Overage takes 5.7 pts on Offer A: 20% quoted becomes 14.3% realized",
      "Do not sign Offer A as it stands: overage bills at list price, USD 100,000 extra on base, though "
-     "signing is USD 250,000 cheaper than paying on demand. Or ask first by 30 Nov 2026 for overage at the "
-     "committed rate, worth USD 100,000"},
+     "signing is expected to be USD 250,000 cheaper than paying on demand. Or ask first by 30 Nov 2026 for "
+     "overage at the committed rate, worth USD 100,000"},
     {"overage at a premium",
      {{.name = "Offer A",
        .annual = 500e3,
@@ -248,15 +249,15 @@ static const struct sentence_case {
      1,
      1,
      NULL,
-     "Walk away from Offer A, though USD 155,000 cheaper than paying on demand: overage bills USD 20,000 "
-     "above the committed rate",
+     "Walk away from Offer A, though expected to be USD 155,000 cheaper than paying on demand: overage bills "
+     "USD 20,000 above the committed rate",
      "Offer A comes to 17.7% on base, 17.3% to 18.2% in four of five forecasts, against 20% quoted",
      "The USD 500,000 commitment of Offer A runs out in Sep 2027: USD 200,000 of overage follows, billed 10% "
      "above the committed rate",
      "Overage takes 2.3 pts on Offer A: 20% quoted becomes 17.7% realized",
      "Do not sign Offer A as it stands: overage bills 10% above the committed rate, USD 20,000 extra on "
-     "base, though signing is USD 155,000 cheaper than paying on demand. Or ask first by 30 Nov 2026 for "
-     "overage at the committed rate, worth USD 20,000"},
+     "base, though signing is expected to be USD 155,000 cheaper than paying on demand. Or ask first by 30 "
+     "Nov 2026 for overage at the committed rate, worth USD 20,000"},
     {"overage below the committed rate",
      {{.name = "Offer A",
        .annual = 500e3,
@@ -333,7 +334,7 @@ static const struct sentence_case {
      "at list",
      "Offer A comes to 0.0% of list on base and the same in four of five forecasts, against 0% quoted",
      "Offer A commits to nothing: USD 875,000 is paid as it is used",
-     "Nothing comes between quoted and realized on Offer A: 0% quoted, 0.0% realized",
+     "Nothing is lost on Offer A, and nothing saved: 0% quoted, 0.0% realized",
      "Signing Offer A saves nothing against list"},
     {"no commitment",
      {{.name = "Offer A", .discount = 0.05, .overage = OVERAGE_COMMITTED, .never_expires = true}},
@@ -436,7 +437,7 @@ static const struct sentence_case {
      1,
      NULL,
      "Sign Offer B: it comes to 15.0%, USD 743,750 paid in all; Offer B (2) comes to the same",
-     "Both offers keep what they quote: Offer B most, 15.0% of list",
+     "Both offers keep what they quote, 15.0% of list",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
@@ -491,23 +492,24 @@ static const struct sentence_case {
      "3.1% in four of five forecasts, against 20% quoted",
      "Usage draws USD 1,400,000 of the USD 2,000,000 commitment of Offer A (70.0%): USD 600,000 is forfeited",
      "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
-     "Do not sign Offer A as it stands: its commitment is 42.9% above what usage draws, and paying on demand "
-     "costs less in every scenario, USD 250,000 as expected. Or ask first by 30 Nov 2026 for a commitment of "
-     "USD 643,009 a year, worth USD 600,000"},
+     "Do not sign Offer A as it stands: its commitment is 42.9% above what usage draws in year 1, and paying "
+     "on demand costs less in every scenario, USD 250,000 as expected. Or ask first by 30 Nov 2026 for a "
+     "commitment of USD 643,009 a year, worth USD 600,000"},
     /* Half of the commitment in the first year: 500,000 against 700,000, then 1,000,000. */
     {"a ramp",
      {{.name = "Offer A", .annual = 1e6, .discount = 0.20, .term_months = 24, .first_year = 0.5}},
      1,
      1,
      NULL,
-     "Walk away from Offer A, though USD 50,000 cheaper than paying on demand: USD 300,000 of the USD "
-     "1,500,000 commitment is forfeited",
+     "Walk away from Offer A, though expected to be USD 50,000 cheaper than paying on demand: USD 300,000 of "
+     "the USD 1,500,000 commitment is forfeited",
      "Offer A comes to 2.9% on base, " MINUS "4.8% to 9.4% in four of five forecasts, against 20% quoted",
      "A commitment of Offer A first runs out in Sep 2027, yet USD 300,000 of USD 1,500,000 is forfeited",
      "Forfeited commitment takes 17.1 pts on Offer A: 20% quoted becomes 2.9% realized",
      "Do not sign Offer A as it stands: USD 300,000 of commitment is expected to be lost, though signing is "
-     "USD 50,000 cheaper than paying on demand. Or ask first by 30 Nov 2026 for a commitment of USD 643,009 "
-     "a year, worth USD 300,000; then for unused commitment to be credited, or kept past the term"},
+     "expected to be USD 50,000 cheaper than paying on demand. Or ask first by 30 Nov 2026 for a commitment "
+     "of USD 643,009 a year, worth USD 300,000; then for unused commitment to be credited, or kept past the "
+     "term"},
     {"measured by the quarter",
      {{.name = "Offer A", .annual = 1e6, .discount = 0.20, .period_months = 3}},
      1,
@@ -528,7 +530,7 @@ static const struct sentence_case {
      1,
      empty_quarter,
      "Negotiate Offer A: its quoted 20% comes to 14.3%, as USD 50,000 of the USD 600,000 commitment is "
-     "forfeited",
+     "forfeited on base",
      "Offer A comes to 14.3% of list on base and 20.0% in four of five forecasts, against 20% quoted",
      "A commitment of Offer A first runs out in Mar 2027, yet USD 50,000 of USD 600,000 is forfeited",
      "Forfeited commitment takes 5.7 pts on Offer A: 20% quoted becomes 14.3% realized",
@@ -569,7 +571,7 @@ static const struct sentence_case {
      "Walk away from Offer A: its quoted 20% comes to 0.0%, as all usage bills at list price",
      "Offer A comes to 0.0% of list on base and the same in four of five forecasts, against 20% quoted",
      "Offer A commits to nothing: USD 875,000 is paid as it is used",
-     "Offer A is pay as you go, billed at list price: 20% quoted becomes 0.0% realized",
+     "All usage on Offer A bills at list price: 20% quoted becomes 0.0% realized",
      "Do not sign Offer A as it stands: all usage bills at list price. Or ask first by 30 Nov 2026 for the "
      "quoted 20% on all usage, worth USD 175,000"},
 
@@ -584,10 +586,10 @@ static const struct sentence_case {
      "bills 10% above the committed rate",
      "Offer B loses most, 34.3 pts from 20% quoted to " MINUS "14.3% realized; no offer keeps what it quotes",
      "Offer A commits to nothing: USD 770,000 is paid as it is used",
-     "Offer A is pay as you go, billed 10% above the committed rate: 20% quoted becomes 12.0% realized",
+     "All usage on Offer A bills 10% above the committed rate: 20% quoted becomes 12.0% realized",
      "Sign none of these as they stand: on Offer A, the cheapest, all usage bills 10% above the committed "
-     "rate, though signing is USD 105,000 cheaper than paying on demand. Or ask first by 30 Nov 2026 for the "
-     "quoted 20% on all usage, worth USD 70,000"},
+     "rate, though signing is expected to be USD 105,000 cheaper than paying on demand. Or ask first by 30 "
+     "Nov 2026 for the quoted 20% on all usage, worth USD 70,000"},
 
     {"terms of unequal length",
      {TRAP, {.name = "Offer B", .annual = 650e3, .discount = 0.15, .term_months = 24}},
@@ -635,12 +637,40 @@ static const struct sentence_case {
      1,
      NULL,
      "Sign Offer B: it comes to 15.0%, USD 743,750 paid in all; Offer B (2) comes to the same",
-     "All 3 offers keep what they quote: Offer B most, 15.0% of list",
+     "All 3 offers keep what they quote, 15.0% of list",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
      "Of these, Offer B is the one to sign, by 30 Nov 2026: it keeps the 15% it quotes, USD 131,250 less "
      "than list; others come to the same"},
+
+    {"two alike to walk away from",
+     {TRAP, TRAP},
+     2,
+     1,
+     NULL,
+     "Walk away from both offers: Offer A comes to " MINUS
+     "14.3%, USD 300,000 forfeited; Offer A (2) comes to the same",
+     "Both offers lose 34.3 pts of what they quote: Offer A from 20% quoted to " MINUS "14.3% realized",
+     "Usage draws USD 700,000 of the USD 1,000,000 commitment of Offer A (70.0%): USD 300,000 is forfeited",
+     "Forfeited commitment takes 34.3 pts on Offer A: 20% quoted becomes " MINUS "14.3% realized",
+     "Sign none of these as they stand: on Offer A, as cheap as any, its commitment is 42.9% above what "
+     "usage "
+     "draws, and paying on demand costs less in every scenario, USD 125,000 as expected. Or ask first by 30 "
+     "Nov 2026 for a commitment of USD 643,009 a year, worth USD 285,752"},
+
+    {"two of three alike",
+     {CURE, CURE, {.name = "Offer C", .annual = 300e3, .discount = 0.12}},
+     3,
+     1,
+     NULL,
+     "Sign Offer B: it comes to 15.0%, USD 743,750 paid in all; Offer B (2) comes to the same",
+     "All 3 offers keep what they quote, up to 15.0% of list",
+     "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
+     "the committed rate",
+     "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
+     "Of these, Offer B is the one to sign, by 30 Nov 2026: it keeps the 15% it quotes, USD 131,250 less "
+     "than list; Offer B (2) comes to the same"},
 
     /* Fees of 131,250 take all that is saved. */
     {"nothing left after fees",
@@ -660,15 +690,15 @@ static const struct sentence_case {
      1,
      1,
      unprotected,
-     "Walk away from Offer B, though USD 131,250 cheaper than paying on demand: its price is not protected "
-     "for 24 months",
+     "Walk away from Offer B, though expected to be USD 131,250 cheaper than paying on demand: its price is "
+     "not protected for 24 months",
      "Offer B comes to 15.0% of list on base and the same in four of five forecasts, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
-     "Do not sign Offer B as it stands: its price is not protected for 24 months, though signing is USD "
-     "131,250 cheaper than paying on demand. Or ask by 30 Nov 2026 for a price lock, and for price cuts to "
-     "lower the committed price (worth USD 40,000)"},
+     "Do not sign Offer B as it stands: its price is not protected for 24 months, though signing is expected "
+     "to be USD 131,250 cheaper than paying on demand. Or ask by 30 Nov 2026 for a price lock, and for price "
+     "cuts to lower the committed price (worth USD 40,000)"},
     {"a renewal at list",
      {CURE},
      1,
@@ -680,13 +710,13 @@ static const struct sentence_case {
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
      "Negotiate Offer B by 30 Nov 2026: as it stands, it keeps the 15% it quotes, USD 131,250 less than "
-     "list. Ask for the rates to hold at renewal, with a rise of at most 5%"},
+     "list. Ask for the rates to hold at renewal, with a cap of 5% on the rise"},
     {"a cheaper alternative of the plan",
      {CURE},
      1,
      1,
      beaten_elsewhere,
-     "Negotiate Offer B: it keeps its quoted 15%, but elsewhere costs USD 20,000 less",
+     "Negotiate Offer B: it keeps its quoted 15%, but elsewhere is expected to cost USD 20,000 less",
      "Offer B comes to 15.0% of list on base and the same in four of five forecasts, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
@@ -710,14 +740,15 @@ static const struct sentence_case {
      1,
      1,
      many_reasons,
-     "Walk away from Offer B, though USD 131,250 cheaper than paying on demand: the market's median is 16.0%",
+     "Walk away from Offer B, though expected to be USD 131,250 cheaper than paying on demand: the market's "
+     "median is 16.0%",
      "Offer B comes to 15.0% of list on base and the same in four of five forecasts, against 15% quoted",
      "The USD 650,000 commitment of Offer B runs out in Nov 2027: USD 93,750 of overage follows, billed at "
      "the committed rate",
      "Nothing comes between quoted and realized on Offer B: 15% quoted, 15.0% realized",
-     "Do not sign Offer B as it stands: the market's median is 16.0%, though signing is USD 131,250 cheaper "
-     "than paying on demand. Or ask by 30 Nov 2026 for 16.0%, the market's median at this commitment (worth "
-     "USD 90,000)"},
+     "Do not sign Offer B as it stands: the market's median is 16.0%, though signing is expected to be USD "
+     "131,250 cheaper than paying on demand. Or ask by 30 Nov 2026 for 16.0%, the market's median at this "
+     "commitment (worth USD 90,000)"},
 };
 
 static void
@@ -874,7 +905,7 @@ the_answer_says_where_figures_disagree(void **state)
         {{cure},
          1,
          little_is_lost,
-         "Negotiate Offer B: it keeps its quoted 15%, but asking for a rise of at most 5% at renewal is "
+         "Negotiate Offer B: it keeps its quoted 15%, but asking for a cap of 5% on the rise at renewal is "
          "worth USD 60,000 in the 12 months after the term"},
         {{cure},
          1,
@@ -913,12 +944,267 @@ the_answer_says_where_figures_disagree(void **state)
     }
 }
 
+/* ---- the next step: whether the quote stands, and whether the ask is enough ---- */
+
+static void
+expired(struct results *results)
+{
+    results->histories[0].last_day = results->offers[0].offer->expires + 1;
+}
+
+/* The last day of usage is the last of the quote. */
+static void
+expires_that_day(struct results *results)
+{
+    results->histories[0].last_day = results->offers[0].offer->expires;
+}
+
+static void
+expired_and_beaten(struct results *results)
+{
+    expired(results);
+    beaten_elsewhere(results);
+}
+
+/* The one lever of the first offer. */
+static void
+ask_for(struct results *results, enum lever lever, double worth)
+{
+    static struct lever_result row;
+    row = (struct lever_result){.lever = lever, .worth = worth, .ask_rank = 1, .in_package = true};
+    results->offers[0].levers = &row;
+    results->offers[0].n_levers = 1;
+    results->offers[0].package_worth = worth;
+}
+
+/* 20,000 are to be made up for. */
+static void
+too_little(struct results *results)
+{
+    beaten_elsewhere(results);
+    ask_for(results, LEVER_POINT, 19999);
+}
+
+static void
+just_enough(struct results *results)
+{
+    beaten_elsewhere(results);
+    ask_for(results, LEVER_POINT, 20000);
+}
+
+static void
+only_later(struct results *results)
+{
+    beaten_elsewhere(results);
+    ask_for(results, LEVER_RENEWAL_CAP, 60e3);
+}
+
+/* Within the plan's materiality no signal fires. */
+static void
+only_later_and_beaten_by_little(struct results *results)
+{
+    only_later(results);
+    results->offers[0].signals[0] =
+        (struct signal_result){SIGNAL_UNUSED_BURNS, SIGNAL_NEGOTIATE, {0.8, 0.9, 1e4}, NULL, 1e4};
+}
+
+/* Of 125,000. */
+static void
+too_little_to_stay(struct results *results)
+{
+    ask_for(results, LEVER_POINT, 1e5);
+}
+
+/* Fees of 180,000 less the 120,000 that are saved: 75,000 dearer than list, and on demand as dear. */
+static void
+dearer_than_list(struct results *results)
+{
+    ask_for(results, LEVER_POINT, 9262);
+    results->alternatives[0].expected = 1e9;
+    only_signal(results, VERDICT_NEGOTIATE,
+                (struct signal_result){
+                    .signal = SIGNAL_BLENDED_BUNDLE, .figures = {1}, .subject = "support", .cost = NO_VALUE});
+}
+
+/* The trap is to walk from, and would cost 30,000 less. */
+static void
+beaten_by_an_offer(struct results *results)
+{
+    results->alternatives[0].expected = 1e9;
+    ask_for(results, LEVER_POINT, 2e4);
+    only_signal(results, VERDICT_NEGOTIATE,
+                (struct signal_result){
+                    .signal = SIGNAL_BEATEN, .figures = {3e4, 713750}, .subject = "Offer A", .cost = 3e4});
+}
+
+static void
+the_next_step_says_what_stands_in_the_way(void **state)
+{
+    const struct fixture_offer trap = TRAP, cure = CURE;
+    const struct fixture_offer list = {.name = "Offer A", .annual = 1e6, .overage = OVERAGE_COMMITTED};
+    const struct fixture_offer feed = {.name = "Feed", .annual = 300e3, .discount = 0.12, .fees = 180e3};
+    const struct {
+        struct fixture_offer offers[2];
+        size_t n_offers;
+        void (*patch)(struct results *);
+        const char *next_step;
+    } rows[] = {
+        {{cure},
+         1,
+         expired,
+         "Sign Offer B: it keeps the 15% it quotes, USD 131,250 less than list. Its quote expired on 30 Nov "
+         "2026: have it made anew"},
+        {{cure},
+         1,
+         expires_that_day,
+         "Sign Offer B by 30 Nov 2026: it keeps the 15% it quotes, USD 131,250 less than list"},
+        {{cure, trap},
+         2,
+         expired,
+         "Of these, Offer B is the one to sign: it keeps the 15% it quotes, USD 131,250 less than list. Its "
+         "quote expired on 30 Nov 2026: have it made anew. Offer A only with a commitment of USD 643,009 a "
+         "year"},
+        {{cure},
+         1,
+         expired_and_beaten,
+         "Negotiate Offer B: as it stands, the alternative elsewhere is expected to cost USD 20,000 less. "
+         "Its "
+         "quote expired on 30 Nov 2026: have it made anew. Ask for USD 20,000 off in all, or choose "
+         "elsewhere"},
+        {{trap},
+         1,
+         expired,
+         "Do not sign Offer A as it stands: its commitment is 42.9% above what usage draws, and paying on "
+         "demand costs less in every scenario, USD 125,000 as expected. Or ask first for a commitment of USD "
+         "643,009 a year, worth USD 285,752. Its quote expired on 30 Nov 2026: have it made anew"},
+        {{cure},
+         1,
+         too_little,
+         "Negotiate Offer B by 30 Nov 2026: ask first for 1.0 pts more off list, worth USD 19,999. As it "
+         "stands, the alternative elsewhere is expected to cost USD 20,000 less: that change alone does not "
+         "make up for it"},
+        {{cure},
+         1,
+         just_enough,
+         "Negotiate Offer B by 30 Nov 2026: ask first for 1.0 pts more off list, worth USD 20,000. As it "
+         "stands, the alternative elsewhere is expected to cost USD 20,000 less"},
+        {{cure},
+         1,
+         only_later,
+         "Negotiate Offer B by 30 Nov 2026: ask first for USD 20,000 off in all, or choose elsewhere; then "
+         "for a cap of 5% on the rise at renewal, worth USD 60,000 in the 12 months after the term. As it "
+         "stands, the alternative elsewhere is expected to cost USD 20,000 less"},
+        {{cure},
+         1,
+         only_later_and_beaten_by_little,
+         "Negotiate Offer B by 30 Nov 2026: ask first for a cap of 5% on the rise at renewal, worth USD "
+         "60,000 in the 12 months after the term. As it stands, the alternative elsewhere is expected to "
+         "cost "
+         "USD 20,000 less: that change alone does not make up for it"},
+        {{list},
+         1,
+         too_little_to_stay,
+         "Do not sign Offer A as it stands: paying on demand costs less in every scenario, USD 125,000 as "
+         "expected. Or ask first by 30 Nov 2026 for 1.0 pts more off list, worth USD 100,000, which alone "
+         "does not make up for it"},
+        {{feed},
+         1,
+         dearer_than_list,
+         "Negotiate Feed by 30 Nov 2026: ask first for 1.0 pts more off list, worth USD 9,262. As it stands, "
+         "on base it costs USD 75,000 more than list, fees included: that change alone does not make up for "
+         "it"},
+        {{cure, trap},
+         2,
+         beaten_by_an_offer,
+         "Negotiate Offer B by 30 Nov 2026: ask first for 1.0 pts more off list, worth USD 20,000, which "
+         "alone does not make up for the USD 30,000 that Offer A costs less. As it stands, it keeps the 15% "
+         "it quotes, USD 131,250 less than list"},
+    };
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        struct told told = told_make(rows[i].offers, rows[i].n_offers, 1, rows[i].patch);
+        assert_string_equal(sentence_next_step(&told.results, &told.facts, told.arena), rows[i].next_step);
+        arena_free(told.arena);
+    }
+}
+
+static void
+a_quote_to_sign_that_has_expired_is_made_anew_first(void **state)
+{
+    static const struct {
+        void (*patch)(struct results *);
+        const char *start;
+    } rows[] = {{expired, "Sign Offer B once it is quoted anew: "}, {expires_that_day, "Sign Offer B: "}};
+    const struct fixture_offer cure = CURE;
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        struct told told = told_make(&cure, 1, 1, rows[i].patch);
+        const char *answer = sentence_answer(&told.results, &told.facts, told.arena);
+        assert_int_equal(strncmp(answer, rows[i].start, strlen(rows[i].start)), 0);
+        arena_free(told.arena);
+    }
+}
+
+/* ---- fees and credits ---- */
+
+/* Credits of 43,750 are 5% of 875,000. */
+static void
+credited(struct results *results)
+{
+    struct settlement *base = &results->offers[0].scenarios[SCENARIO_BASE];
+    base->service_credits = 43750;
+    base->total -= 43750;
+    base->bridge[BRIDGE_FEES_CREDITS].amount += 43750;
+    base->bridge[BRIDGE_FEES_CREDITS].points += 0.05;
+    base->all_in_discount += 0.05;
+    follow_total(base);
+}
+
+static void
+what_is_left_after_credits_is_told_of_them(void **state)
+{
+    const struct {
+        double fees;
+        size_t n_offers;
+        const char *answer, *next_step;
+    } rows[] = {
+        {0, 1,
+         "Sign Offer B: it keeps its quoted 15%, 20.0% after credits, USD 700,000 paid for USD 875,000 of "
+         "usage at list",
+         "Sign Offer B by 30 Nov 2026: it keeps the 15% it quotes, 20.0% after credits, USD 175,000 less "
+         "than list"},
+        {8750, 1,
+         "Sign Offer B: it keeps its quoted 15%, 19.0% after fees and credits, USD 708,750 paid for USD "
+         "875,000 of usage at list",
+         "Sign Offer B by 30 Nov 2026: it keeps the 15% it quotes, 19.0% after fees and credits, USD 166,250 "
+         "less than list"},
+        {0, 2,
+         "Sign Offer B: it comes to 20.0% after fees and credits, USD 700,000 paid in all; Offer F comes to "
+         "8.6%",
+         "Of these, Offer B is the one to sign, by 30 Nov 2026: it keeps the 15% it quotes, 20.0% after "
+         "credits, USD 175,000 less than list"},
+    };
+    (void)state;
+    for (size_t i = 0; i < N_OF(rows); i++) {
+        struct fixture_offer offers[] = {
+            CURE, {.name = "Offer F", .annual = 600e3, .discount = 0.20, .fees = 100e3}};
+        offers[0].fees = rows[i].fees;
+        struct told told = told_make(offers, rows[i].n_offers, 1, credited);
+        assert_string_equal(sentence_answer(&told.results, &told.facts, told.arena), rows[i].answer);
+        assert_string_equal(sentence_next_step(&told.results, &told.facts, told.arena), rows[i].next_step);
+        arena_free(told.arena);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_case_has_its_sentences),
         cmocka_unit_test(the_answer_says_where_figures_disagree),
+        cmocka_unit_test(the_next_step_says_what_stands_in_the_way),
+        cmocka_unit_test(a_quote_to_sign_that_has_expired_is_made_anew_first),
+        cmocka_unit_test(what_is_left_after_credits_is_told_of_them),
         cmocka_unit_test(an_undrawn_commitment_is_told_by_what_becomes_of_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,12 +57,13 @@ several(struct results *results)
     give_levers(results, levers, N_OF(levers), 140e3);
 }
 
+/* The package of one is worked out on fewer forecasts: its lever's worth is said of both. */
 static void
 one(struct results *results)
 {
     several(results);
     results->offers[0].n_levers = 1;
-    results->offers[0].package_worth = 1e5;
+    results->offers[0].package_worth = 100150;
 }
 
 /* None is worth 20,000. */
@@ -199,14 +200,13 @@ the_page_says_what_to_ask_for_first(void **state)
         {one, "Ask for a credit for up to 20% of the commitment, worth USD 100,000"},
         {little, "Ask first for a credit for up to 20% of the commitment, worth USD 300; 2 changes together "
                  "are worth USD 450"},
-        {renewal_alone, "Ask for a rise of at most 5% at renewal, worth USD 60,000 in the 12 months after "
-                        "the term"},
+        {renewal_alone,
+         "Ask for a cap of 5% on the rise at renewal, worth USD 60,000 in the 12 months after the term"},
         {renewal_first, "Ask first for overage at the committed rate, worth USD 50,000; 2 changes together "
                         "are worth USD 140,000"},
         /* Amounts of different times are not added up, nor set against each other. */
-        {renewal_and_little,
-         "Ask for a rise of at most 5% at renewal, worth USD 60,000 in the 12 months after "
-         "the term; besides, within the term 2 changes are worth USD 17,000"},
+        {renewal_and_little, "Ask for a cap of 5% on the rise at renewal, worth USD 60,000 in the 12 months "
+                             "after the term; besides, within the term 2 changes are worth USD 17,000"},
         {worse_together,
          "Ask for overage at the committed rate alone, worth USD 92,616: both changes together "
          "are worth only USD 85,083"},
@@ -232,10 +232,10 @@ the_next_step_says_when_a_cap_on_renewal_counts(void **state)
 {
     struct told told = told_make(&fixture_cure, 1, 1, negotiate_renewal);
     (void)state;
-    assert_non_null(
-        strstr(sentence_next_step(&told.results, &told.facts, told.arena),
-               "ask first for a rise of at most 5% at renewal, worth USD 60,000 in the 12 months after the "
-               "term"));
+    assert_non_null(strstr(
+        sentence_next_step(&told.results, &told.facts, told.arena),
+        "ask first for a cap of 5% on the rise at renewal, worth USD 60,000 in the 12 months after the "
+        "term"));
     arena_free(told.arena);
 }
 

@@ -286,7 +286,7 @@ another_offer_is_told_with_what_speaks_against_it(void **state)
         {TRAP, 0, "Offer A (to walk away from) costs USD 1,000,000: no usage draws its commitment"},
         {{.name = "Offer A", .annual = 650e3, .discount = 0.15, .fees = 20e3},
          1,
-         "Offer A (to be negotiated) comes to 12.7% after fees: Offer B costs USD 20,000 less"},
+         "Offer A (to be negotiated) comes to 12.7% after fees: Offer B is expected to cost USD 20,000 less"},
     };
     (void)state;
     for (size_t i = 0; i < N_OF(rows); i++) {

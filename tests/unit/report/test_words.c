@@ -293,11 +293,12 @@ static const struct {
     {{"Offer A", "Offer A", "Offer A (2)"}, {"Offer A", "Offer A (3)", "Offer A (2)"}}, /* (2) is taken */
     {{"Offer A: one", "Offer A: one", "B"}, {"Offer A: one", "Offer A: one (2)", "B"}},
     {{SIXTY " A", SIXTY " B", "B"},
-     {"The proposal of Nov\xe2\x80\xa6ion, with rollover A",
-      "The proposal of Nov\xe2\x80\xa6ion, with rollover B", "B"}},
+     {"The proposal of\xe2\x80\xa6 with rollover A", "The proposal of\xe2\x80\xa6 with rollover B", "B"}},
+    {{"Anthropic Enterprise Commitment Offer, Option 3", "Anthropic Enterprise Commitment Offer, Option 4",
+      "B"},
+     {"Anthropic\xe2\x80\xa6 Offer, Option 3", "Anthropic\xe2\x80\xa6 Offer, Option 4", "B"}},
     {{SIXTY " A" SIXTY, SIXTY " B" SIXTY, "B"}, /* ends alike as well */
-     {"The proposal of Nov\xe2\x80\xa6ision, with rollover",
-      "The proposal of Nov\xe2\x80\xa6ision, with rollover (2)", "B"}},
+     {"The proposal of\xe2\x80\xa6 with rollover", "The proposal of\xe2\x80\xa6 with rollover (2)", "B"}},
 };
 
 static void

@@ -136,7 +136,8 @@ void
 canvas_record(struct canvas *canvas, enum box_kind kind, struct rect rect, const char *text)
 {
     struct box *box = ARENA_PUSH(canvas->arena, &canvas->boxes, &canvas->n_boxes, &canvas->boxes_capacity);
-    *box = (struct box){kind, canvas->page, canvas->panel, rect, text};
+    *box =
+        (struct box){.kind = kind, .page = canvas->page, .panel = canvas->panel, .rect = rect, .text = text};
 }
 
 void

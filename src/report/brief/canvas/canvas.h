@@ -21,7 +21,9 @@ struct box {
     size_t page;  /* from 0 */
     size_t panel; /* index of its panel's box; of a panel, its own */
     struct rect rect;
-    const char *text; /* of a label; name of a panel */
+    const char *text;      /* of a label; name of a panel */
+    const struct rect *of; /* of a label: the one of several marks that it names; NULL */
+    bool has_leader;       /* a line goes from it to that mark */
 };
 
 /* A PDF has any number of pages, the others one. */

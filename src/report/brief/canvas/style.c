@@ -1,5 +1,7 @@
 #include "style.h"
 
+#include <math.h>
+
 double
 rect_right(struct rect rect)
 {
@@ -16,6 +18,18 @@ bool
 rect_overlaps(struct rect a, struct rect b)
 {
     return a.x < rect_right(b) && b.x < rect_right(a) && a.y < rect_bottom(b) && b.y < rect_bottom(a);
+}
+
+static double
+gap(double a, double a_end, double b, double b_end)
+{
+    return fmax(0, fmax(a - b_end, b - a_end));
+}
+
+double
+rect_distance(struct rect a, struct rect b)
+{
+    return hypot(gap(a.x, rect_right(a), b.x, rect_right(b)), gap(a.y, rect_bottom(a), b.y, rect_bottom(b)));
 }
 
 bool

@@ -16,6 +16,9 @@ double rect_bottom(struct rect rect);
 bool rect_overlaps(struct rect a, struct rect b);
 bool rect_contains(struct rect outer, struct rect inner); /* within a tenth of a point */
 
+/* The way from one to the other, 0 where they touch. */
+double rect_distance(struct rect a, struct rect b);
+
 /* What is left of a rectangle from y down, or from x on. */
 struct rect rect_below(struct rect rect, double y);
 struct rect rect_beside(struct rect rect, double x);

@@ -147,26 +147,6 @@ label_arrow(struct brief *brief, const struct layout *layout, const struct arrow
 
 /* ---- offers ---- */
 
-/* Beside the ring, above it first; the curve and the market's lines are under what comes later. */
-static void
-label_ring(struct canvas *canvas, struct style style, struct point at, const char *text)
-{
-    const struct text_box places[] = {
-        {.x = at.x - 10, .y = at.y - 12, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
-        {.x = at.x + 10, .y = at.y - 12, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE},
-        {.x = at.x, .y = at.y - 14, .align = ALIGN_CENTRE, .anchor = ANCHOR_MIDDLE},
-        {.x = at.x + 10, .y = at.y, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE},
-        {.x = at.x - 10, .y = at.y, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
-        {.x = at.x + 10, .y = at.y + 13, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE},
-        {.x = at.x - 10, .y = at.y + 13, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
-        {.x = at.x + 10, .y = at.y + 26, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE},
-        {.x = at.x - 10, .y = at.y + 26, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
-        {.x = at.x + 10, .y = at.y - 25, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE},
-        {.x = at.x - 10, .y = at.y - 25, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
-    };
-    plot_label(canvas, style, places, sizeof(places) / sizeof(places[0]), text);
-}
-
 static struct point
 place_of(const struct brief *brief, const struct layout *layout, size_t offer)
 {
@@ -174,23 +154,69 @@ place_of(const struct brief *brief, const struct layout *layout, size_t offer)
     return place(layout, result->annual_commit, result->quoted_discount);
 }
 
-static void
-draw_offers(struct brief *brief, const struct layout *layout, size_t subject)
+/* The rings that are drawn, and which of them is the subject's. */
+struct rings {
+    struct rect *marks;
+    size_t *offers, n, subject;
+};
+
+static struct rings
+rings_of(const struct brief *brief, const struct layout *layout, size_t subject)
 {
-    for (size_t i = 0; i < brief->results->n_offers; i++)
-        if (i == subject || layout->has_others) {
-            const struct point at = place_of(brief, layout, i);
-            plot_ring(brief->canvas, at.x, at.y, i == subject ? INK_DARK : INK_QUIET);
-        }
+    const size_t n = brief->results->n_offers;
+    struct rings rings = {.marks = ARENA_NEW(brief->arena, struct rect, n),
+                          .offers = ARENA_NEW(brief->arena, size_t, n)};
+    for (size_t i = 0; i < n; i++) {
+        if (i != subject && !layout->has_others)
+            continue;
+        const struct point at = place_of(brief, layout, i);
+        if (i == subject)
+            rings.subject = rings.n;
+        rings.offers[rings.n] = i;
+        rings.marks[rings.n++] =
+            (struct rect){at.x - PLOT_RING, at.y - PLOT_RING, 2 * PLOT_RING, 2 * PLOT_RING};
+    }
+    return rings;
+}
+
+/* Beside the ring, above it first; the curve and the market's lines are under what comes later. */
+static void
+label_ring(struct canvas *canvas, struct style style, const struct rings *rings, size_t ring,
+           const char *text)
+{
+    const double x = rings->marks[ring].x + PLOT_RING, y = rings->marks[ring].y + PLOT_RING;
+    const struct text_box places[] = {
+        {.x = x - 10, .y = y - 12, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
+        {.x = x + 10, .y = y - 12, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE},
+        {.x = x, .y = y - 14, .align = ALIGN_CENTRE, .anchor = ANCHOR_MIDDLE},
+        {.x = x + 10, .y = y, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE},
+        {.x = x - 10, .y = y, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
+        {.x = x + 10, .y = y + 13, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE},
+        {.x = x - 10, .y = y + 13, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
+        {.x = x + 10, .y = y + 26, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE},
+        {.x = x - 10, .y = y + 26, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
+        {.x = x + 10, .y = y - 25, .align = ALIGN_LEFT, .anchor = ANCHOR_MIDDLE},
+        {.x = x - 10, .y = y - 25, .align = ALIGN_RIGHT, .anchor = ANCHOR_MIDDLE},
+    };
+    plot_label_of(canvas, style, rings->marks, rings->n, ring, places, sizeof(places) / sizeof(places[0]),
+                  text);
+}
+
+static void
+draw_rings(struct canvas *canvas, const struct rings *rings)
+{
+    for (size_t i = 0; i < rings->n; i++)
+        plot_ring(canvas, rings->marks[i].x + PLOT_RING, rings->marks[i].y + PLOT_RING,
+                  i == rings->subject ? INK_DARK : INK_QUIET);
 }
 
 /* The subject, then the market, which is NULL or its discounts at the end of the scale, then the others,
  * which have more places. */
 static void
-label_offers(struct brief *brief, const struct layout *layout, size_t subject,
+label_offers(struct brief *brief, const struct layout *layout, const struct rings *rings,
              const struct percentiles *at_end)
 {
-    const struct results *results = brief->results;
+    const size_t subject = rings->offers[rings->subject];
     const struct facts *facts = brief->facts;
     const char *quoted = FACT_TEXT(facts, "offers.%zu.quoted_discount", subject + 1);
     const char *commit = fact_find(facts, "offers.%zu.annual_commit", subject + 1)->short_text;
@@ -198,13 +224,13 @@ label_offers(struct brief *brief, const struct layout *layout, size_t subject,
     if (layout->has_market)
         text = arena_printf(brief->arena, "quoted %s (P50 %s)", quoted,
                             FACT_TEXT(facts, "offers.%zu.benchmark.p50", subject + 1));
-    label_ring(brief->canvas, STYLE_STRONG, place_of(brief, layout, subject), text);
+    label_ring(brief->canvas, STYLE_STRONG, rings, rings->subject, text);
     if (at_end != NULL)
         name_market(brief, layout, at_end);
-    for (size_t i = 0; i < results->n_offers && layout->has_others; i++)
-        if (i != subject)
-            label_ring(brief->canvas, STYLE_QUIET, place_of(brief, layout, i),
-                       words_offer_short_name(results, i, brief->arena));
+    for (size_t i = 0; i < rings->n; i++)
+        if (i != rings->subject)
+            label_ring(brief->canvas, STYLE_QUIET, rings, i,
+                       words_offer_short_name(brief->results, rings->offers[i], brief->arena));
 }
 
 /* ---- the chart ---- */
@@ -226,14 +252,15 @@ draw(struct brief *brief, struct rect rect, struct view view)
     plot_upright_grid(brief->canvas, &layout.amounts, axis_amount, layout.plot.y,
                       rect_bottom(layout.plot) + 3);
     draw_steps(brief, &layout, result->offer);
-    draw_offers(brief, &layout, view.offer);
+    const struct rings rings = rings_of(brief, &layout, view.offer);
+    draw_rings(brief->canvas, &rings);
     if (layout.usage.height > 0)
         curve_usage_draw(brief, view.offer, &layout.amounts, layout.usage);
     const double next = result->placements[PLACEMENT_COMMIT].next_threshold;
     const struct arrow arrow = arrow_to(&layout, result, next);
     if (isfinite(next) && arrow.to - arrow.from > SHORTEST)
         plot_arrow(brief->canvas, arrow.from, arrow.to, arrow.y, INK_ACCENT);
-    label_offers(brief, &layout, view.offer, n_market > 0 ? &market[n_market - 1].discounts : NULL);
+    label_offers(brief, &layout, &rings, n_market > 0 ? &market[n_market - 1].discounts : NULL);
     if (isfinite(next))
         label_arrow(brief, &layout, &arrow, view.offer);
 }

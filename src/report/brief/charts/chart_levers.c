@@ -68,11 +68,20 @@ worth_of(const struct brief *brief, size_t offer, const struct lever_result *lev
     };
 }
 
+/* A package of one is worth what its lever is. */
+static bool
+is_alone(const struct brief *brief, size_t offer)
+{
+    return nearbyint(fact_find(brief->facts, "offers.%zu.lever_package.count", offer + 1)->value) == 1;
+}
+
 /* A lever outside the package has words in the place of its share. */
 static struct part
 share_of(const struct brief *brief, size_t offer, const struct lever_result *lever, bool is_short)
 {
     struct part part = {.style = STYLE_QUIET, .ink = INK_DARK};
+    if (is_alone(brief, offer) && lever->in_package)
+        return part;
     if (lever->in_package) {
         part.value = lever->shapley;
         part.label = amount_of(brief, offer, lever, "shapley", is_short);
@@ -91,7 +100,7 @@ name_parts(struct brief *brief, struct layout *layout)
 {
     for (size_t i = 0; i < layout->n; i++) {
         struct row *row = &layout->rows[i];
-        if (!row->lever->in_package)
+        if (!row->lever->in_package || row->share.label == NULL)
             continue;
         row->worth.label = arena_printf(brief->arena, "%s alone", row->worth.label);
         row->share.label = arena_printf(brief->arena, "%s in the package", row->share.label);

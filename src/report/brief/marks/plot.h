@@ -30,6 +30,11 @@ void plot_zero(struct canvas *canvas, double x1, double y1, double x2, double y2
 bool plot_label(struct canvas *canvas, struct style style, const struct text_box *places, size_t n,
                 const char *text);
 
+/* The same for a label of one of several marks, marks[own]: at the first place from which no other mark is as
+ * near; else at the first from which a thin line to its mark crosses no label. */
+bool plot_label_of(struct canvas *canvas, struct style style, const struct rect *marks, size_t n_marks,
+                   size_t own, const struct text_box *places, size_t n, const char *text);
+
 /* Puts text at `place` or as little as needed above it, below `top`. Returns whether there was room, and
  * where the ink is in *ret (may be NULL). */
 bool plot_label_above(struct canvas *canvas, struct style style, struct text_box place, double top,

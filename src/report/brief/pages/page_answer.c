@@ -4,6 +4,7 @@
 #include "key_figures.h"
 #include "report/brief/charts/chart.h"
 #include "report/brief/marks/plot.h"
+#include "report/sentence.h"
 #include "report/words.h"
 #include "signal_list.h"
 
@@ -120,10 +121,35 @@ draw_side(struct brief *brief, struct rect rect)
     draw_rest(brief, rect_below(rect, end + BLOCK_GAP));
 }
 
+/* Whether every bar of the offer's steps would be nothing. */
+static bool
+has_no_steps(const struct settlement *base)
+{
+    bool is_nothing = true;
+    for (int i = 0; i < N_BRIDGE_STEPS; i++)
+        is_nothing &= fabs(base->bridge[i].points) < SHOWN_SHARE;
+    return is_nothing;
+}
+
+/* In words. */
+static void
+tell_why(struct brief *brief, struct rect rect)
+{
+    const char *heading = chart_title(brief, &chart_bridge, brief->subject);
+    const char *paid = sentence_paid(brief->results, brief->facts, brief->subject, brief->arena);
+    canvas_panel(brief->canvas, "why", rect);
+    draw_block(brief, rect.x, rect.y, rect.width, heading, arena_printf(brief->arena, "%s.", paid));
+}
+
 /* Why realized is not quoted: where a single offer leaves the room. */
 static void
 draw_why(struct brief *brief, struct rect rect)
 {
+    if (rect.height >= BLOCK_LEAST &&
+        has_no_steps(&brief->results->offers[brief->subject].scenarios[SCENARIO_BASE])) {
+        tell_why(brief, rect);
+        return;
+    }
     if (rect.height >= WHY_HEIGHT)
         chart_place(brief, &chart_bridge, view_alone(brief->subject),
                     (struct panel){.rect = rect,

@@ -2,6 +2,7 @@
 #include "counter_table.h"
 #include "page.h"
 
+#include "report/asks.h"
 #include "report/brief/charts/chart.h"
 #include "report/words.h"
 
@@ -38,16 +39,30 @@ place_column(struct brief *brief, const struct parts *parts, struct rect rect)
         page_place(brief, &chart_unstated, rect);
 }
 
+/* Where neither bands nor a benchmark tell the discount of another commitment (1.11). */
+static const char *
+assumption(const struct brief *brief, const struct offer_result *result)
+{
+    for (size_t i = 0; i < result->n_levers; i++)
+        if (result->levers[i].lever == LEVER_RESIZE_FLOOR && result->levers[i].note != NULL &&
+            asks_place(brief->results->plan, result, i) > 0)
+            return result->floor < result->annual_commit
+                       ? " What the smaller commitment is worth assumes that the discount stays as quoted."
+                       : " What the larger commitment is worth assumes that the discount stays as quoted.";
+    return "";
+}
+
 /* A goal that is reached needs no more than a sentence. */
 static const char *
 neutral_text(const struct brief *brief, const struct parts *parts)
 {
     const size_t offer = parts->offer;
     const struct offer_result *result = &brief->results->offers[offer];
-    const char *text = arena_printf(brief->arena, "%s, expected over its term of %s %s.",
-                                    words_offer_label(brief->results, offer, brief->arena),
-                                    FACT_TEXT(brief->facts, "offers.%zu.term_months", offer + 1),
-                                    words_plural(result->offer->term_months, "month", "months"));
+    const char *text =
+        arena_printf(brief->arena, "%s, expected over its term of %s %s.%s",
+                     words_offer_label(brief->results, offer, brief->arena),
+                     FACT_TEXT(brief->facts, "offers.%zu.term_months", offer + 1),
+                     words_plural(result->offer->term_months, "month", "months"), assumption(brief, result));
     if (!result->counter.is_asked_for || parts->has_counter)
         return text;
     return arena_printf(brief->arena, "%s %s.", text,

@@ -13,27 +13,29 @@
 #define N_ROWS       5    /* of it */
 
 static const char *
-paid_in(const struct brief *brief, size_t offer, const struct facts *facts, bool has_fees)
+paid_in(const struct brief *brief, size_t offer, const struct facts *facts, const char *extras)
 {
     const char *path = arena_printf(brief->arena, "offers.%zu.base", offer + 1);
-    const char *fees =
-        has_fees ? arena_printf(brief->arena, ", %s with fees", FACT_TEXT(facts, "%s.total", path)) : "";
+    const char *with = *extras != '\0' ? arena_printf(brief->arena, ", %s with %s",
+                                                      FACT_TEXT(facts, "%s.total", path), extras)
+                                       : "";
     return arena_printf(brief->arena, "%s paid for %s of usage at list%s",
-                        FACT_TEXT(facts, "%s.paid_api", path), FACT_TEXT(facts, "%s.list_value", path), fees);
+                        FACT_TEXT(facts, "%s.paid_api", path), FACT_TEXT(facts, "%s.list_value", path), with);
 }
 
-/* "USD 1,000,000 paid for USD 875,000 of usage at list", and with fees; in short where that is too wide. */
+/* "USD 1,000,000 paid for USD 875,000 of usage at list", and with fees or credits; in short where that is too
+ * wide. */
 static const char *
 paid_text(const struct brief *brief, size_t offer, double width)
 {
     const struct settlement *base = &brief->results->offers[offer].scenarios[SCENARIO_BASE];
-    const bool has_fees = is_money(fabs(base->total - base->paid_api));
-    const char *texts[] = {paid_in(brief, offer, brief->facts, has_fees),
-                           paid_in(brief, offer, brief->short_facts, has_fees)};
+    const char *extras = extras_word(base);
+    const char *texts[] = {paid_in(brief, offer, brief->facts, extras),
+                           paid_in(brief, offer, brief->short_facts, extras)};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (canvas_text_width(brief->canvas, STYLE_QUIET, texts[i]) + 3 <= width)
             return texts[i];
-    return paid_in(brief, offer, brief->short_facts, false);
+    return paid_in(brief, offer, brief->short_facts, "");
 }
 
 /* The page's title says what the subject's steps come to: over them what that is in money. */
