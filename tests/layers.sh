@@ -38,7 +38,7 @@ only 'xlsxwriter' src/report/workbook
 only '(cairo|pango|fontconfig)' src/report/brief
 only '(expat|minizip)' src/cli
 only '(nettle)' src/base
-only '(zlib|zstd)' 'src/(base|ingest)'
+only 'zstd' src/ingest
 
 # Public headers: what a folder may know of the stages.
 foundations='arena|calendar|diag|levers|method|units'
