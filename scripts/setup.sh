@@ -2,8 +2,8 @@
 
 # What building and running realrate takes; `configure` asks for the same.
 run_packages="autoconf automake fonts-inter fonts-lato gcc libc6-dev libcairo2-dev libcsv-dev libexpat1-dev
-libfontconfig-dev libiniparser-dev libmd-dev libminizip-dev libpango1.0-dev libxlsxwriter-dev make pkgconf
-unixodbc-dev zlib1g-dev"
+libfontconfig-dev libiniparser-dev libminizip-dev libpango1.0-dev libxlsxwriter-dev libzstd-dev make nettle-dev
+pkgconf unixodbc-dev zlib1g-dev"
 
 # What its tests take beyond that.
 test_packages="clang gnumeric libcmocka-dev libjansson-dev libreoffice-calc-nogui libxml2-utils poppler-utils

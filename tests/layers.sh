@@ -38,7 +38,8 @@ only '(odbcinst|sql|sqlext)\.h>' src/ingest
 only 'xlsxwriter' src/report/workbook
 only '(cairo|pango|fontconfig)' src/report/brief
 only '(expat|minizip)' src/cli
-only 'sha2\.h' src/base
+only '(nettle)' src/base
+only 'zstd' src/ingest
 
 # Public headers: what a folder may know of the stages.
 foundations='arena|calendar|diag|levers|method|units'

@@ -24,7 +24,7 @@ int
 infile_open(struct infile *file, const char *path, struct diags *diags)
 {
     *file = (struct infile){.path = path, .fd = STDIN_FILENO};
-    sha256_init(&file->sha);
+    sha256_begin(&file->sha);
     if (!is_stdin(path)) {
         /* O_NONBLOCK: opening a FIFO without a writer must not hang. */
         file->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);

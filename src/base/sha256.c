@@ -4,22 +4,22 @@
 #include <stdio.h>
 
 void
-sha256_init(struct sha256 *sha)
+sha256_begin(struct sha256 *sha)
 {
-    SHA256Init(&sha->context);
+    sha256_init(&sha->context);
 }
 
 void
 sha256_add(struct sha256 *sha, const void *bytes, size_t n)
 {
-    SHA256Update(&sha->context, bytes, n);
+    sha256_update(&sha->context, n, bytes);
 }
 
 void
 sha256_text(struct sha256 *sha, char ret[SHA256_TEXT_SIZE])
 {
-    uint8_t digest[SHA256_DIGEST_LENGTH];
-    SHA256Final(digest, &sha->context);
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_digest(&sha->context, sizeof digest, digest);
     for (size_t i = 0; i < sizeof digest; i++)
         snprintf(ret + 2 * i, 3, "%02x", digest[i]);
 }

@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <unistd.h>
 
 struct crew {
     void (*job)(void *context, size_t index, int thread);
@@ -51,4 +52,11 @@ threads_run(int n_threads, size_t n_jobs, void (*job)(void *context, size_t inde
     work(&workers[0]);
     while (--n > 0)
         pthread_join(workers[n].id, NULL);
+}
+
+int
+threads_useful(int most)
+{
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online < 1 ? 1 : online > most ? most : (int)online;
 }

@@ -14,4 +14,7 @@
 void threads_run(int n_threads, size_t n_jobs, void (*job)(void *context, size_t index, int thread),
                  void *context);
 
+/* One thread for each processor, at most `most`: more would only wait. */
+int threads_useful(int most);
+
 #endif

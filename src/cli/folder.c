@@ -51,7 +51,7 @@ folder_hash(int folder, const char *name, char ret_sha256[SHA256_TEXT_SIZE], uin
     int fd = open_regular(folder, name);
     if (fd < 0)
         return -1;
-    sha256_init(&sha);
+    sha256_begin(&sha);
     while ((got = read_some(fd, buffer, sizeof buffer)) > 0) {
         sha256_add(&sha, buffer, (size_t)got);
         n_bytes += (uint64_t)got;

@@ -118,7 +118,7 @@ void
 frame_run_id(const struct results *results, const struct settings *settings, char ret[SHA256_TEXT_SIZE])
 {
     struct sha256 sha;
-    sha256_init(&sha);
+    sha256_begin(&sha);
     hash_text(&sha, results->version);
     hash_text(&sha, settings->format);
     hash_text(&sha, settings->on_bad_row);

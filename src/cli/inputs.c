@@ -4,6 +4,7 @@
 #include "inputs.h"
 #include "progress.h"
 
+#include "base/threads.h"
 #include "base/utf8.h"
 
 #include <realrate/report.h>
@@ -58,6 +59,7 @@ inputs_read_usage(const struct settings *settings, const struct mapping *mapping
         .allow_empty = settings->allow_empty,
         .split_rules = rules,
         .n_split_rules = n_rules,
+        .n_threads = threads_useful(THREADS_MAX),
         .progress = progress_tell,
         .progress_context = &progress,
     };

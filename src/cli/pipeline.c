@@ -25,14 +25,6 @@
 /* Beyond this many, threads of one run gain nothing. */
 #define THREADS_MOST 16
 
-/* One per processor: more would only wait. */
-static int
-count_threads(void)
-{
-    long online = sysconf(_SC_NPROCESSORS_ONLN);
-    return online < 1 ? 1 : online > THREADS_MOST ? THREADS_MOST : (int)online;
-}
-
 int
 pipeline_compute(const struct settings *settings, int messages, struct arena *arena, struct diags *diags,
                  struct inputs *ret_inputs, struct results *ret_results)
@@ -40,7 +32,7 @@ pipeline_compute(const struct settings *settings, int messages, struct arena *ar
     struct engine_options options = {
         .skip_unknown_models = strcmp(settings->unknown_model, "skip") == 0,
         .overlap_is_error = strcmp(settings->on_overlap, "error") == 0,
-        .threads = count_threads(),
+        .threads = threads_useful(THREADS_MOST),
     };
     *ret_results = (struct results){0};
     if (inputs_read(settings, messages, arena, diags, ret_inputs) != 0)
@@ -131,7 +123,7 @@ output_workbook(struct output *output, struct arena *arena, struct diags *diags)
     }
     return readback_workbook(arena_printf(arena, "%s/" REPORT_WORKBOOK, set->stage_path),
                              arena_printf(arena, "%s/" REPORT_WORKBOOK, set->place.path), &output->totals,
-                             count_threads(), arena, diags);
+                             threads_useful(THREADS_MOST), arena, diags);
 }
 
 static int
@@ -219,7 +211,7 @@ write_all(struct output *output, struct arena *arena, struct diags *diags)
     int failed = 0;
     for (size_t i = 0; i < n; i++)
         diags_init(&items[i].diags);
-    threads_run(count_threads(), n, run_job, &jobs);
+    threads_run(threads_useful(THREADS_MOST), n, run_job, &jobs);
     for (size_t i = 0; i < n; i++) {
         if (!failed)
             diags_add(diags, &items[i].diags);

@@ -1,5 +1,6 @@
 #include <realrate/billed.h>
 
+#include "lone.h"
 #include "row.h"
 
 #include "base/number.h"
@@ -15,7 +16,6 @@ struct bill {
     struct billed *billed;
     struct header header;
     struct fit fit;
-    struct usage_file file; /* for the faults */
     struct faults faults;
     char delimiter;
 };
@@ -113,20 +113,26 @@ int
 billed_read(const char *path, struct arena *arena, struct diags *diags, struct billed *ret_billed)
 {
     struct billed billed = {.path = path, .first_day = DAY_NONE, .last_day = DAY_NONE};
-    struct bill bill = {.billed = &billed, .file = {.path = path}};
+    struct usage_file file = {.path = path}; /* for the faults */
+    struct bill bill = {.billed = &billed};
     struct arena *scratch = arena_new();
+    struct diags ending; /* what ended the reading, told after the faults of rows */
+    struct lone lone;
     int status = -1;
-    bill.faults = (struct faults){.file = &bill.file, .arena = arena, .diags = diags};
-    struct reader *reader = reader_open(path, scratch, diags);
-    if (!reader)
-        goto done;
-    if (read_header(&bill, reader, scratch, diags) == 0)
-        status = read_rows(&bill, reader, diags);
-    if (reader_close(reader, billed.sha256, &billed.bytes) != 0)
-        status = -1;
+    diags_init(&ending);
+    bill.faults = (struct faults){.arena = arena, .diags = &ending};
+    if (lone_open(&lone, path, &tuning_best, scratch, &ending) == 0) {
+        if (read_header(&bill, lone.reader, scratch, &ending) == 0)
+            status = read_rows(&bill, lone.reader, &ending);
+        if (lone_close(&lone, &ending, billed.sha256, &billed.bytes) != 0)
+            status = -1;
+    }
+    const struct faults *const faults[] = {&bill.faults};
+    faults_tell(faults, 1, UINT64_MAX, scratch, diags, &file);
+    diags_add(diags, &ending);
     if (status == 0)
         *ret_billed = billed;
-done:
+    diags_free(&ending);
     arena_free(scratch);
     return status;
 }

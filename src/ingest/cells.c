@@ -81,12 +81,20 @@ cells_column(const struct row_reader *reader, size_t field)
 }
 
 int
-cells_fault(struct row_reader *reader, const struct record *record, size_t field, const char *expected)
+cells_fault_advised(struct row_reader *reader, const struct record *record, size_t field,
+                    const char *expected, const char *advice)
 {
     size_t position = reader->fit->positions[field];
     struct cell cell = position != NO_POSITION ? record->cells[position] : cells_of(reader, record, field);
-    faults_add(reader->faults, cell.line, cells_column(reader, field), expected, cell.text, cell.len);
+    faults_add_advised(reader->faults, cell.line, cells_column(reader, field), expected, advice, cell.text,
+                       cell.len);
     return -1;
+}
+
+int
+cells_fault(struct row_reader *reader, const struct record *record, size_t field, const char *expected)
+{
+    return cells_fault_advised(reader, record, field, expected, NULL);
 }
 
 /* Of fields with many words for the same: how many, from the first on, say all there is. */

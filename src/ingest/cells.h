@@ -20,6 +20,10 @@ const char *cells_column(const struct row_reader *reader, size_t field);
 /* Reports "expected WHAT, found TEXT", the text being the record's. Returns -1. */
 int cells_fault(struct row_reader *reader, const struct record *record, size_t field, const char *expected);
 
+/* The same with what to do about all faults of the kind, told once a file; NULL: nothing. */
+int cells_fault_advised(struct row_reader *reader, const struct record *record, size_t field,
+                        const char *expected, const char *advice);
+
 /* The value of the field's word, reported where it is none of its words. 0 without a column: standard, base,
  * global. */
 int cells_word(struct row_reader *reader, const struct record *record, size_t field, struct cell meaning,

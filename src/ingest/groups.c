@@ -66,13 +66,13 @@ grow(struct groups *groups)
         groups->slots[slot_of(groups, key_of(&groups->rows[i]))] = (uint32_t)i + 1;
 }
 
-static struct usage_row *
-group_of(struct groups *groups, const struct usage_row *row)
+uint32_t
+groups_find(struct groups *groups, const struct usage_row *row)
 {
     struct key key = key_of(row);
     size_t slot = slot_of(groups, key);
     if (groups->slots[slot])
-        return &groups->rows[groups->slots[slot] - 1];
+        return groups->slots[slot] - 1;
     if (groups->n * 2 >= groups->n_slots) {
         grow(groups);
         slot = slot_of(groups, key);
@@ -83,13 +83,13 @@ group_of(struct groups *groups, const struct usage_row *row)
     for (size_t meter = 0; meter < N_METERS; meter++)
         group->counts[meter] = 0;
     group->n_rows = 0;
-    return group;
+    return (uint32_t)groups->n - 1;
 }
 
 int
-groups_add(struct groups *groups, const struct usage_row *row, enum meter *ret_meter)
+groups_add_to(struct groups *groups, uint32_t index, const struct usage_row *row, enum meter *ret_meter)
 {
-    struct usage_row *group = group_of(groups, row);
+    struct usage_row *group = &groups->rows[index];
     for (size_t meter = 0; meter < N_METERS; meter++)
         if (__builtin_add_overflow(group->counts[meter], row->counts[meter], &group->counts[meter])) {
             *ret_meter = (enum meter)meter;
@@ -97,6 +97,12 @@ groups_add(struct groups *groups, const struct usage_row *row, enum meter *ret_m
         }
     group->n_rows += row->n_rows; /* rows are fewer than bytes: no overflow */
     return 0;
+}
+
+int
+groups_add(struct groups *groups, const struct usage_row *row, enum meter *ret_meter)
+{
+    return groups_add_to(groups, groups_find(groups, row), row, ret_meter);
 }
 
 static int

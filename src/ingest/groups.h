@@ -19,6 +19,12 @@ void groups_init(struct groups *groups, struct arena *arena);
  * then says whose, and the group holds a part of the row. */
 int groups_add(struct groups *groups, const struct usage_row *row, enum meter *ret_meter);
 
+/* The group of the row, empty where it is new: an index that stays, for groups_add_to. */
+uint32_t groups_find(struct groups *groups, const struct usage_row *row);
+
+/* As groups_add, to a group found before. */
+int groups_add_to(struct groups *groups, uint32_t group, const struct usage_row *row, enum meter *ret_meter);
+
 /* Sorts by file, day, line, guess, told, workspace. Nothing may be added after it. */
 void groups_sort(struct groups *groups);
 

@@ -1,228 +1,165 @@
 #include "input.h"
 
+#include "merge.h"
+
+#include "base/threads.h"
+
 #include <realrate/calendar.h>
 
-#include "row.h"
-
-#include "base/ascii.h"
-
 #include <string.h>
+
+/* More threads than this would wait for the one that reads and hashes. */
+#define WORKERS_MOST 8
 
 /* One file while it is read. */
 struct input {
     struct run *run;
-    uint32_t number;
+    struct sheet sheet;
     struct usage_file *file;
-    struct reader *reader;
-    struct header header;
-    struct fit fit;
-    struct faults faults;
-    struct row_reader rows;
+    struct chunks chunks;
+    struct worker workers[WORKERS_MOST];
+    size_t n_workers;
     struct arena *scratch;
 };
-
-static int
-add_counts(const struct input *input, const struct record *record, struct groups *groups,
-           const struct usage_row *row)
-{
-    enum meter meter;
-    if (groups_add(groups, row, &meter) == 0)
-        return 0;
-    struct place place = {.file = input->file->path, .line = record->line};
-    place.column = row_count_column(&input->rows, meter);
-    diag_error(input->run->diags, STATUS_DATA, place,
-               "the sum of this count over its day and line reaches 2^64");
-    return -1;
-}
-
-static void
-widen_days(struct usage_file *file, int32_t day)
-{
-    if (file->first_day == DAY_NONE || day < file->first_day)
-        file->first_day = day;
-    if (file->last_day == DAY_NONE || day > file->last_day)
-        file->last_day = day;
-}
-
-/* Adds a row that is right to its groups. */
-static int
-take_row(struct input *input, const struct record *record, const struct row *row)
-{
-    struct run *run = input->run;
-    struct groups *groups = row->is_correction ? &run->corrections : &run->groups;
-    struct usage_row whole = {
-        .file = input->number,
-        .day = row->day,
-        .line = {.model = names_number(&run->models, row->model.text, row->model.len),
-                 .tier = row->words[USAGE_TIER],
-                 .context = row->words[USAGE_CONTEXT],
-                 .geo = row->words[USAGE_GEO],
-                 .speed = row->words[USAGE_SPEED]},
-        .context_is_told = row->context_is_told,
-        .workspace = names_number(&run->workspaces, row->workspace.text, row->workspace.len),
-        .n_rows = 1,
-    };
-    memcpy(whole.counts, row->counts, sizeof whole.counts);
-    widen_days(input->file, row->day);
-    return add_counts(input, record, groups, &whole);
-}
-
-/* A row that cannot be read: a header is no row at all, whatever else is wrong with it. */
-static int
-check_second_header(struct input *input, const struct record *record)
-{
-    if (row_is_header(&input->rows, record)) {
-        faults_begin_row(&input->faults);
-        faults_add_text(&input->faults, record->line, "the header again: two files joined into one?");
-        return 1;
-    }
-    struct arena *brief = arena_new();
-    struct header other = header_of(record, brief);
-    struct fit fit = adapter_fit(&input->run->formats, &other, NULL);
-    arena_free(brief);
-    if (fit.n_missing)
-        return 0;
-    diag_error(input->run->diags, STATUS_DATA,
-               (struct place){.file = input->file->path, .line = record->line},
-               "a second header, of format %s: two files joined into one?", fit.adapter->name);
-    return -1;
-}
-
-/* Whether the record may be a header: its first cell starts with a letter, as no date does. */
-static bool
-may_be_header(const struct input *input, const struct record *record)
-{
-    size_t date = input->fit.positions[USAGE_DATE];
-    const struct cell *cell = &record->cells[date < record->n_cells ? date : 0];
-    return record->n_cells != input->header.n_names || cell->len == 0 || !ascii_is_digit(*cell->text);
-}
-
-static int
-read_row(struct input *input, const struct record *record)
-{
-    struct row row;
-    input->file->n_rows++;
-    int second = may_be_header(input, record) ? check_second_header(input, record) : 0;
-    if (second < 0)
-        return -1;
-    if (second == 0 && row_read(&input->rows, record, &row) == 0) {
-        input->file->n_other_provider += row.is_apart;
-        return row.is_apart ? 0 : take_row(input, record, &row);
-    }
-    input->file->n_skipped++;
-    return 0;
-}
-
-/* How far the run has come with this file, the others' bytes and rows before it added. */
-static void
-tell_progress(const struct input *input, struct usage_progress before)
-{
-    const struct usage_options *options = input->run->options;
-    before.n_bytes += reader_n_bytes(input->reader);
-    before.n_rows += input->file->n_rows;
-    input->run->progress = before;
-    if (options->progress)
-        options->progress(options->progress_context, &before);
-}
-
-static int
-read_rows(struct input *input)
-{
-    const struct usage_progress before = input->run->progress;
-    const struct record *record;
-    int got;
-    uint64_t n_told = 0;
-    while ((got = reader_next(input->reader, &record)) > 0) {
-        if (read_row(input, record) != 0)
-            return -1;
-        if (reader_n_bytes(input->reader) - n_told >= (uint64_t)1 << 20) {
-            n_told = reader_n_bytes(input->reader);
-            tell_progress(input, before);
-        }
-    }
-    tell_progress(input, before);
-    return got;
-}
 
 /* What is to be said of a file as a whole, once it has been read. */
 static int
 check_file(struct input *input)
 {
+    struct diags *diags = input->run->diags;
+    const struct usage_options *options = input->run->options;
     struct usage_file *file = input->file;
     struct place place = {.file = file->path};
-    if (file->n_rows == 0 && !input->run->options->allow_empty) {
-        diag_error(input->run->diags, STATUS_DATA, place, "there is a header and no row");
+    if (file->n_rows == 0 && !options->allow_empty) {
+        diag_error(diags, STATUS_DATA, place, "there is a header and no row");
         return -1;
     }
-    if (file->n_skipped && !input->faults.skip)
+    if (file->n_skipped && !options->skip_bad_rows)
         return -1;
     if (file->n_rows && file->n_skipped == file->n_rows) {
-        diag_error(input->run->diags, STATUS_DATA, place, "every row is bad; the first: %s",
-                   file->skipped[0]);
+        diag_error(diags, STATUS_DATA, place, "every row is bad; the first: %s", file->skipped[0]);
         return -1;
     }
     if (file->n_other_provider && file->n_other_provider + file->n_skipped == file->n_rows &&
-        !input->run->options->allow_empty) {
-        const char *hint = input->fit.adapter->apart_hint;
-        diag_error(input->run->diags, STATUS_DATA, place, "none of its rows is usage of a Claude model%s%s",
+        !options->allow_empty) {
+        const char *hint = input->sheet.fit.adapter->apart_hint;
+        diag_error(diags, STATUS_DATA, place, "none of its rows is usage of a Claude model%s%s",
                    hint ? ": " : "", hint ? hint : "");
         return -1;
     }
     if (file->n_skipped)
-        diag_warning(input->run->diags, "bad-rows-skipped", place,
+        diag_warning(diags, "bad-rows-skipped", place,
                      "%llu of %llu rows are bad and were skipped; the first: %s",
                      (unsigned long long)file->n_skipped, (unsigned long long)file->n_rows, file->skipped[0]);
     return 0;
 }
 
+/* By the first worker, which reads on from there. */
 static int
 read_header(struct input *input)
 {
     struct run *run = input->run;
-    if (header_read(input->reader, input->file->path, &run->formats, run->options->format, input->scratch,
-                    run->diags, &input->header, &input->fit) != 0)
-        return -1;
-    const struct adapter *adapter = input->fit.adapter;
-    input->file->format = adapter->name;
-    if (adapter->refusal) {
-        diag_error(run->diags, STATUS_DATA, (struct place){.file = input->file->path}, "%s",
-                   adapter->refusal);
+    struct sheet *sheet = &input->sheet;
+    struct worker *first = &input->workers[input->n_workers++];
+    worker_init(first, &input->chunks);
+    if (header_read(first->reader, input->file->path, &run->formats, run->options->format, input->scratch,
+                    &first->diags, &sheet->header, &sheet->fit) != 0) {
+        diags_add(run->diags, &first->diags);
         return -1;
     }
-    if (adapter->cache_warning && !input->fit.columns[USAGE_COUNT + METER_CACHE_READ])
-        diag_warning(run->diags, "cache-not-told", (struct place){.file = input->file->path}, "%s",
-                     adapter->cache_warning);
-    reader_name_columns(input->reader, input->header.names, input->header.n_names);
-    input->faults = (struct faults){
-        .skip = run->options->skip_bad_rows,
-        .file = input->file,
-        .arena = run->arena,
-        .diags = run->diags,
-    };
-    input->rows = (struct row_reader){
-        .header = &input->header,
-        .fit = &input->fit,
-        .delimiter = reader_delimiter(input->reader),
-        .faults = &input->faults,
-    };
+    const struct adapter *adapter = sheet->fit.adapter;
+    const struct place place = {.file = input->file->path};
+    input->file->format = adapter->name;
+    if (adapter->refusal) {
+        diag_error(run->diags, STATUS_DATA, place, "%s", adapter->refusal);
+        return -1;
+    }
+    if (adapter->cache_warning && !sheet->fit.columns[USAGE_COUNT + METER_CACHE_READ])
+        diag_warning(run->diags, "cache-not-told", place, "%s", adapter->cache_warning);
+    sheet->delimiter = reader_delimiter(first->reader);
+    worker_begin(first, sheet);
     return 0;
+}
+
+static void
+work(void *context, size_t index, int thread)
+{
+    (void)thread;
+    struct input *input = context;
+    worker_read(&input->workers[index]);
+    if (input->workers[index].has_failed)
+        chunks_stop(&input->chunks);
+}
+
+/* The rest of the file, by as many threads as there may be work for. */
+static void
+read_rows(struct input *input, int n_threads)
+{
+    size_t n = n_threads < 1 || chunks_are_done(&input->chunks) ? 1 : (size_t)n_threads;
+    for (; input->n_workers < n && input->n_workers < WORKERS_MOST; input->n_workers++) {
+        worker_init(&input->workers[input->n_workers], &input->chunks);
+        worker_begin(&input->workers[input->n_workers], &input->sheet);
+    }
+    threads_run((int)input->n_workers, input->n_workers, work, input);
+}
+
+/* What all threads read. Returns 1 where a sum passes 64 bits whose row only one thread alone finds. */
+static int
+merge(struct input *input)
+{
+    bool has_overflow = merge_sums(input->workers, input->n_workers, input->run, input->file);
+    if (has_overflow && input->n_workers > 1)
+        return 1;
+    return merge_faults(input->workers, input->n_workers, input->run, input->file) == 0 ? check_file(input)
+                                                                                        : -1;
+}
+
+/* Returns 0, -1 after reporting, or 1 where it is to be read again by one thread. */
+static int
+read_with(struct run *run, uint32_t number, const char *path, int n_threads, struct usage_file *ret_file)
+{
+    struct input *input = NULL;
+    struct arena *scratch = arena_new();
+    input = ARENA_NEW(scratch, struct input, 1);
+    *ret_file = (struct usage_file){.path = path, .first_day = DAY_NONE, .last_day = DAY_NONE};
+    *input = (struct input){.run = run, .file = ret_file, .scratch = scratch};
+    input->sheet = (struct sheet){.options = run->options,
+                                  .formats = &run->formats,
+                                  .tuning = run->tuning,
+                                  .file = ret_file,
+                                  .number = number};
+    int status = -1;
+    if (chunks_open(&input->chunks, path, run->tuning, run->options, run->progress, scratch, run->diags) != 0)
+        goto done;
+    if (read_header(input) == 0) {
+        read_rows(input, n_threads);
+        status = merge(input);
+    }
+    const struct line_tally tally = merge_lines(input->workers, input->n_workers);
+    ret_file->n_blank_lines = tally.n_blank;
+    if (status != 1)
+        reader_tell(&tally, path, run->diags);
+    if (chunks_close(&input->chunks, run->diags, ret_file->sha256, &ret_file->bytes) != 0)
+        status = -1;
+    if (status != 1)
+        run->progress = input->chunks.progress;
+    for (size_t i = 0; i < input->n_workers; i++)
+        worker_free(&input->workers[i]);
+done:
+    arena_free(scratch);
+    return status;
 }
 
 int
 input_read(struct run *run, uint32_t number, const char *path, struct usage_file *ret_file)
 {
-    struct input input = {.run = run, .number = number, .file = ret_file, .scratch = arena_new()};
-    int status = -1;
-    *ret_file = (struct usage_file){.path = path, .first_day = DAY_NONE, .last_day = DAY_NONE};
-    input.reader = reader_open(path, input.scratch, run->diags);
-    if (!input.reader)
-        goto done;
-    if (read_header(&input) == 0 && read_rows(&input) == 0)
-        status = check_file(&input);
-    ret_file->n_blank_lines = reader_n_blank_lines(input.reader);
-    if (reader_close(input.reader, ret_file->sha256, &ret_file->bytes) != 0)
+    int status = read_with(run, number, path, run->options->n_threads, ret_file);
+    if (status == 1 && strcmp(path, "-") != 0)
+        return read_with(run, number, path, 1, ret_file);
+    if (status == 1) {
+        diag_error(run->diags, STATUS_DATA, (struct place){.file = path},
+                   "the sum of a count over its day and line reaches 2^64");
         status = -1;
-done:
-    arena_free(input.scratch);
+    }
     return status;
 }

@@ -6,10 +6,12 @@
 #include "adapter.h"
 #include "groups.h"
 #include "names.h"
+#include "tuning.h"
 
 /* What all files of a run share. */
 struct run {
     const struct usage_options *options;
+    const struct tuning *tuning;
     struct arena *arena; /* of the product */
     struct diags *diags;
     struct formats formats;

@@ -63,5 +63,7 @@ names_number(struct names *names, const char *text, size_t len)
     *(const char **)ARENA_PUSH(names->arena, &names->texts, &names->n, &names->capacity) =
         arena_text(names->arena, text, len);
     *(uint64_t *)ARENA_PUSH(names->arena, &names->hashes, &names->n_hashes, &names->hashes_capacity) = hash;
+    *(uint64_t *)ARENA_PUSH(names->arena, &names->first_seen, &names->n_first_seen,
+                            &names->first_seen_capacity) = names->chunk;
     return names->last;
 }

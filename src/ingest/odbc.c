@@ -125,7 +125,7 @@ sort_answers(struct warehouse *warehouse)
     struct sha256 sha;
     if (warehouse->n_answers)
         qsort(warehouse->answers, warehouse->n_answers, sizeof *warehouse->answers, compare_answers);
-    sha256_init(&sha);
+    sha256_begin(&sha);
     for (size_t i = 0; i < warehouse->n_answers; i++)
         for (size_t k = 0; k < COLUMNS; k++) {
             const char *cell = warehouse->answers[i].cells[k];

@@ -1,14 +1,16 @@
 #include "reader.h"
 
-#include "lines.h"
-
 #include <csv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define USUAL_BYTES ((size_t)16 << 10)
+
 struct reader {
-    struct lines lines;
+    struct chunks *chunks;
+    struct reader_place place;
+    uint64_t n_rows_told; /* as progress */
     struct csv_parser csv;
     const char *const *names;
     size_t n_names;
@@ -16,17 +18,14 @@ struct reader {
 
     struct record record;
     struct cell cells[COLUMNS_MAX];
-    char bytes[FIELD_BYTES_MAX]; /* of the record's fields, each terminated */
-    size_t n_bytes;
+    char *bytes; /* of the record's fields, each terminated */
+    size_t n_bytes, capacity;
+    struct arena *arena;
     unsigned long field_line; /* where the field being read starts */
     bool is_open;             /* a record has begun and not ended */
     bool is_complete;
-    bool is_blank; /* the line being read, so far */
-    bool is_at_end;
+    bool is_blank;        /* the line being read, so far */
     const char *too_much; /* what is over its bound */
-
-    unsigned long n_blank_lines, n_lf, n_crlf;
-    bool lacks_last_end;
 };
 
 /* libcsv lets a field grow without bound; this bounds it, and libcsv reports CSV_ENOMEM. */
@@ -36,6 +35,18 @@ capped_realloc(void *memory, size_t size)
     return size > FIELD_BYTES_MAX + 1 ? NULL : realloc(memory, size);
 }
 
+/* Most records are small; the first one that is not makes room for any. */
+static void
+make_room(struct reader *reader)
+{
+    char *bytes = arena_alloc(reader->arena, FIELD_BYTES_MAX, 1);
+    memcpy(bytes, reader->bytes, reader->n_bytes);
+    for (size_t i = 0; i < reader->record.n_cells; i++)
+        reader->cells[i].text = bytes + (reader->cells[i].text - reader->bytes);
+    reader->bytes = bytes;
+    reader->capacity = FIELD_BYTES_MAX;
+}
+
 static void
 on_field(void *text, size_t len, void *data)
 {
@@ -43,15 +54,17 @@ on_field(void *text, size_t len, void *data)
     struct record *record = &reader->record;
     if (record->n_cells == COLUMNS_MAX)
         reader->too_much = "more than 4096 columns";
-    else if (len >= sizeof reader->bytes - reader->n_bytes)
+    else if (len >= FIELD_BYTES_MAX - reader->n_bytes)
         reader->too_much = "a row of more than 1 MiB";
     if (reader->too_much)
         return;
+    if (len >= reader->capacity - reader->n_bytes)
+        make_room(reader);
     char *copy = memcpy(reader->bytes + reader->n_bytes, text, len);
     copy[len] = '\0';
     reader->n_bytes += len + 1;
     reader->cells[record->n_cells++] = (struct cell){.text = copy, .len = len, .line = reader->field_line};
-    reader->field_line = reader->lines.line;
+    reader->field_line = reader->place.lines.line;
 }
 
 static void
@@ -63,11 +76,15 @@ on_row(int end, void *data)
 }
 
 struct reader *
-reader_open(const char *path, struct arena *scratch, struct diags *diags)
+reader_new(struct chunks *chunks, struct arena *scratch, struct diags *diags)
 {
     struct reader *reader = ARENA_NEW(scratch, struct reader, 1);
-    if (lines_open(&reader->lines, path, scratch, diags) != 0)
-        return NULL;
+    reader->chunks = chunks;
+    reader->arena = scratch;
+    reader->bytes = arena_alloc(scratch, USUAL_BYTES, 1);
+    reader->capacity = USUAL_BYTES;
+    reader->place.chunk = (struct chunk){.text = "", .arena = scratch};
+    reader->place.lines = (struct lines){.path = chunks->source.file.path, .diags = diags, .text = ""};
     csv_init(&reader->csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
     csv_set_realloc_func(&reader->csv, capped_realloc);
     csv_set_blk_size(&reader->csv, 4096);
@@ -75,14 +92,21 @@ reader_open(const char *path, struct arena *scratch, struct diags *diags)
     return reader;
 }
 
+void
+reader_free(struct reader *reader)
+{
+    csv_free(&reader->csv);
+}
+
 static int
 fail(const struct reader *reader, unsigned long line, const char *message)
 {
     size_t column = reader->record.n_cells;
-    struct place place = {.file = reader->lines.file.path, .line = line};
+    struct place place = {.file = reader->place.lines.path, .line = line};
     if (column < reader->n_names)
-        place.column = diag_escape(reader->lines.diags, reader->names[column], strlen(reader->names[column]));
-    diag_error(reader->lines.diags, STATUS_DATA, place, "%s", message);
+        place.column =
+            diag_escape(reader->place.lines.diags, reader->names[column], strlen(reader->names[column]));
+    diag_error(reader->place.lines.diags, STATUS_DATA, place, "%s", message);
     return -1;
 }
 
@@ -92,15 +116,15 @@ fail_parse(struct reader *reader)
     if (csv_error(&reader->csv) != CSV_EPARSE)
         return fail(reader, reader->field_line, "a field of more than 1 MiB: is a quote left open?");
     if (!reader->csv.quoted)
-        return fail(reader, reader->lines.line,
+        return fail(reader, reader->place.lines.line,
                     "a quote inside an unquoted field: put the field in quotes and double the one inside");
-    if (reader->field_line == reader->lines.line)
-        return fail(reader, reader->lines.line,
+    if (reader->field_line == reader->place.lines.line)
+        return fail(reader, reader->place.lines.line,
                     "text after a closing quote: double a quote inside a quoted field");
     char message[128];
     snprintf(message, sizeof message, "text after the closing quote of a field that opens at line %lu",
              reader->field_line);
-    return fail(reader, reader->lines.line, message);
+    return fail(reader, reader->place.lines.line, message);
 }
 
 static bool
@@ -139,16 +163,16 @@ begin_record(struct reader *reader)
 {
     reader->is_open = true;
     reader->is_blank = true;
-    reader->record.line = reader->field_line = reader->lines.line;
+    reader->record.line = reader->field_line = reader->place.lines.line;
     reader->record.n_cells = 0;
     reader->n_bytes = 0;
 }
 
 static void
-count_line_end(struct reader *reader, struct piece piece)
+count_line_end(struct reader *reader, bool has_crlf)
 {
-    reader->n_crlf += piece.has_crlf;
-    reader->n_lf += piece.ends_line && !piece.has_crlf;
+    reader->place.tally.n_crlf += has_crlf;
+    reader->place.tally.n_lf += !has_crlf;
 }
 
 /* One physical line, or a part of one, goes to libcsv; it ends one record at most. */
@@ -158,37 +182,52 @@ feed(struct reader *reader, struct piece piece)
     if (piece.starts_line && !reader->is_open)
         begin_record(reader);
     reader->is_blank = reader->is_blank && is_all_blank(piece);
-    if (!reader->delimiter && !reader->is_blank) {
-        reader->delimiter = find_delimiter(piece);
-        csv_set_delim(&reader->csv, (unsigned char)reader->delimiter);
-    }
+    if (!reader->delimiter && !reader->is_blank)
+        reader_set_delimiter(reader, find_delimiter(piece));
     size_t n = reader->delimiter ? csv_parse(&reader->csv, piece.text, piece.len, on_field, on_row, reader)
                                  : piece.len;
     if (n != piece.len)
         return fail_parse(reader);
     if (reader->too_much)
         return fail(reader, reader->record.line, reader->too_much);
-    if (reader->is_complete) {
-        count_line_end(reader, piece);
-    } else if (reader->is_blank && piece.ends_line) {
-        reader->n_blank_lines++;
+    bool is_blank_line = !reader->is_complete && reader->is_blank && piece.ends_line;
+    reader->place.tally.n_blank += is_blank_line;
+    if (is_blank_line)
         reader->is_open = false;
-        count_line_end(reader, piece);
-    }
+    if ((reader->is_complete || is_blank_line) && piece.ends_line)
+        count_line_end(reader, piece.has_crlf);
     return 0;
 }
 
+/* The end of a chunk: of the file too, or of what can be a record. */
 static int
 finish(struct reader *reader)
 {
-    reader->is_at_end = true;
-    reader->lacks_last_end = reader->lines.in_line;
+    if (reader->place.chunk.is_last) {
+        reader->place.tally.has_read_end = true;
+        reader->place.tally.lacks_last_end = reader->place.lines.in_line;
+        reader->place.tally.last_line = reader->place.lines.in_line ? reader->place.lines.line : 0;
+    }
     if (!reader->is_open)
         return 0;
+    if (!reader->place.chunk.is_last)
+        return fail(reader, reader->record.line, "a row of more than 1 MiB");
     if (csv_fini(&reader->csv, on_field, on_row, reader) != 0)
         return fail(reader, reader->field_line, "a quote that opens here is never closed");
-    reader->n_blank_lines += !reader->is_complete;
+    reader->place.tally.n_blank += !reader->is_complete;
     return reader->too_much ? fail(reader, reader->record.line, reader->too_much) : 0;
+}
+
+/* The next chunk, as chunks_pull. */
+static int
+pull(struct reader *reader)
+{
+    uint64_t n_rows = reader->place.n_rows - reader->n_rows_told;
+    reader->n_rows_told = reader->place.n_rows;
+    int got = chunks_pull(reader->chunks, &reader->place.chunk, n_rows, reader->place.lines.diags);
+    if (got > 0)
+        lines_take(&reader->place.lines, &reader->place.chunk);
+    return got;
 }
 
 int
@@ -196,21 +235,39 @@ reader_next(struct reader *reader, const struct record **ret_record)
 {
     struct piece piece;
     reader->is_open = reader->is_complete = false;
-    while (!reader->is_complete && !reader->is_at_end) {
-        int got = lines_next(&reader->lines, &piece);
+    while (!reader->is_complete) {
+        int got = lines_next(&reader->place.lines, &piece);
         if (got < 0 || (got > 0 ? feed(reader, piece) : finish(reader)) != 0)
             return -1;
+        if (got > 0 || reader->is_complete)
+            continue;
+        got = pull(reader);
+        if (got <= 0)
+            return got;
+        reader->is_open = false;
     }
-    if (!reader->is_complete)
-        return 0;
+    reader->place.n_rows += reader->n_names > 0;
     *ret_record = &reader->record;
     return 1;
+}
+
+struct reader_place *
+reader_place(struct reader *reader)
+{
+    return &reader->place;
 }
 
 char
 reader_delimiter(const struct reader *reader)
 {
     return reader->delimiter;
+}
+
+void
+reader_set_delimiter(struct reader *reader, char delimiter)
+{
+    reader->delimiter = delimiter;
+    csv_set_delim(&reader->csv, (unsigned char)delimiter);
 }
 
 void
@@ -226,29 +283,15 @@ reader_name_columns(struct reader *reader, const char *const *names, size_t n_na
     reader->n_names = n_names;
 }
 
-uint64_t
-reader_n_bytes(const struct reader *reader)
+void
+reader_tell(const struct line_tally *tally, const char *path, struct diags *diags)
 {
-    return reader->lines.file.n_bytes;
-}
-
-unsigned long
-reader_n_blank_lines(const struct reader *reader)
-{
-    return reader->n_blank_lines;
-}
-
-int
-reader_close(struct reader *reader, char ret_sha256[SHA256_TEXT_SIZE], uint64_t *ret_bytes)
-{
-    struct place place = {.file = reader->lines.file.path, .line = reader->lines.line};
-    csv_free(&reader->csv);
-    if (reader->lacks_last_end)
-        diag_warning(reader->lines.diags, "no-final-newline", place,
+    struct place place = {.file = path, .line = tally->last_line};
+    if (tally->lacks_last_end)
+        diag_warning(diags, "no-final-newline", place,
                      "the last line has no line end: the file may be cut short");
     place.line = 0;
-    if (reader->is_at_end && reader->n_lf && reader->n_crlf)
-        diag_warning(reader->lines.diags, "mixed-line-ends", place, "line ends are mixed: %lu CRLF, %lu LF",
-                     reader->n_crlf, reader->n_lf);
-    return infile_close(&reader->lines.file, reader->lines.diags, ret_sha256, ret_bytes);
+    if (tally->has_read_end && tally->n_lf && tally->n_crlf)
+        diag_warning(diags, "mixed-line-ends", place, "line ends are mixed: %lu CRLF, %lu LF",
+                     (unsigned long)tally->n_crlf, (unsigned long)tally->n_lf);
 }

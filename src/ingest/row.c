@@ -28,15 +28,12 @@ check_width(struct row_reader *reader, const struct record *record)
     return -1;
 }
 
-/* What a date was to be; the first one in another form says what to do about them all. */
+/* A date in another form is in the column's every row: the first one says what to do about them all. */
 static const char *
-expected_date(struct row_reader *reader, struct cell cell, const char *expected)
+date_advice(struct cell cell)
 {
     bool is_other_form = cell.len && ascii_is_digit(*cell.text) && !memchr(cell.text, '-', cell.len);
-    if (!is_other_form || reader->has_told_format)
-        return expected;
-    reader->has_told_format = true;
-    return "a date YYYY-MM-DD (give the whole column this format and save the file again)";
+    return is_other_form ? "give the whole column this format and save the file again" : NULL;
 }
 
 static int
@@ -49,7 +46,7 @@ read_day(struct row_reader *reader, const struct record *record, int32_t *ret_da
     }
     const char *expected = field_day(cell.text, cell.len, ret_day);
     if (expected)
-        return cells_fault(reader, record, USAGE_DATE, expected_date(reader, cell, expected));
+        return cells_fault_advised(reader, record, USAGE_DATE, expected, date_advice(cell));
     reader->day = *ret_day;
     reader->day_len = cell.len < sizeof reader->day_text ? cell.len : 0;
     memcpy(reader->day_text, cell.text, reader->day_len);

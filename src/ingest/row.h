@@ -26,7 +26,6 @@ struct row_reader {
     char day_text[32];
     size_t day_len;
     int32_t day;
-    bool has_told_format;              /* of the dates, once a file */
     const char *known_words[N_FIELDS]; /* for messages, made when needed */
 };
 

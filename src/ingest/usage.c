@@ -67,7 +67,15 @@ int
 usage_read(const char *const *paths, size_t n_paths, const struct usage_options *options, struct arena *arena,
            struct diags *diags, struct usage *ret_usage)
 {
-    struct run run = {.options = options, .arena = arena, .diags = diags};
+    return usage_read_tuned(paths, n_paths, options, &tuning_best, arena, diags, ret_usage);
+}
+
+int
+usage_read_tuned(const char *const *paths, size_t n_paths, const struct usage_options *options,
+                 const struct tuning *tuning, struct arena *arena, struct diags *diags,
+                 struct usage *ret_usage)
+{
+    struct run run = {.options = options, .tuning = tuning, .arena = arena, .diags = diags};
     if (check_format(options->format, diags) != 0 ||
         mapped_formats(options->mapping, options->format, arena, diags, &run.formats) != 0)
         return -1;

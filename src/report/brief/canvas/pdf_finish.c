@@ -194,7 +194,7 @@ append_table(struct update *update, const struct pdf *pdf)
     const size_t start = update->base + update->out->len;
     struct sha256 sha;
     char id[SHA256_TEXT_SIZE];
-    sha256_init(&sha);
+    sha256_begin(&sha);
     sha256_add(&sha, pdf->text, pdf->len);
     sha256_add(&sha, update->out->str, update->out->len);
     sha256_text(&sha, id);
