@@ -51,6 +51,26 @@ either(struct halves bytes, char a, char b)
                 _mm256_or_si256(_mm256_cmpeq_epi8(bytes.high, first), _mm256_cmpeq_epi8(bytes.high, second)));
 }
 
+/* The bit `place` of each byte, 7 the highest. */
+AVX2 static inline uint64_t
+bits(struct halves bytes, int place)
+{
+    const __m128i shift = _mm_cvtsi32_si128(7 - place);
+    return mask(_mm256_sll_epi16(bytes.low, shift), _mm256_sll_epi16(bytes.high, shift));
+}
+
+/* Of the bytes C0, C1, E0, ED and F0 on, only the scalar look at each character judges. */
+AVX2 static inline struct scan_usual
+find_usual(struct halves bytes, uint64_t high)
+{
+    const uint64_t sixth = bits(bytes, 6), fifth = bits(bytes, 5), fourth = bits(bytes, 4);
+    const uint64_t leads = high & sixth, rest = either(bytes, '\xC0', '\xC1') | either(bytes, '\xE0', '\xED');
+    return (struct scan_usual){.is_all = (rest | (leads & fifth & fourth)) == 0,
+                               .leads_two = leads & ~fifth,
+                               .leads_three = leads & fifth,
+                               .follows = high & ~sixth};
+}
+
 AVX2 void
 scan_avx2_text(struct scan *scan, const char *text, size_t len, char delimiter)
 {
@@ -65,6 +85,8 @@ scan_avx2_text(struct scan *scan, const char *text, size_t len, char delimiter)
             .high = mask(bytes.low, bytes.high),
         };
         block.blank &= ~block.delimiter;
+        if (block.high)
+            block.usual = find_usual(bytes, block.high);
         if (either(bytes, '\0', '\r')) { /* seldom */
             block.cr = equal(bytes, '\r');
             block.nul = equal(bytes, '\0');

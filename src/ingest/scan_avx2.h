@@ -16,6 +16,7 @@ scan_cut(struct scan_block *block, size_t n)
     block->nul &= kept;
     block->blank &= kept;
     block->high &= kept;
+    block->usual.is_all = false;
 }
 
 /* Whether this processor has it, and this program was built with it. */

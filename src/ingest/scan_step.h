@@ -7,10 +7,18 @@
 
 #define SCAN_INLINE static inline __attribute__((always_inline))
 
+/* High bytes by what they are in UTF-8, where all of a block are the usual: leads of characters of two or
+ * three bytes that any bytes may follow, and bytes that follow. */
+struct scan_usual {
+    bool is_all;
+    uint64_t leads_two, leads_three, follows;
+};
+
 /* Where each character is among 64 bytes. */
 struct scan_block {
     uint64_t quote, delimiter, newline, cr, nul, blank,
-        high; /* blank: a space or tab; high: 0x80 and above */
+        high;                /* blank: a space or tab; high: 0x80 and above */
+    struct scan_usual usual; /* where it was looked for */
 };
 
 /* What the bytes before leave behind. */
@@ -38,6 +46,17 @@ scan_parity(uint64_t bits)
     return bits;
 }
 
+/* Whether the usual bytes of a block, after those of a character begun before, make characters that end in
+ * it.
+ */
+SCAN_INLINE bool
+scan_is_usual(const struct scan_usual *usual, uint64_t in_character)
+{
+    const uint64_t two = usual->leads_two, three = usual->leads_three;
+    const uint64_t due = two << 1 | three << 1 | three << 2 | in_character;
+    return usual->is_all && due == usual->follows && (two >> 63 | three >> 62) == 0;
+}
+
 SCAN_INLINE void
 scan_step(struct scan_state *state, const struct scan_block *block, const char *text, size_t left,
           struct scan *scan, size_t word)
@@ -62,7 +81,9 @@ scan_step(struct scan_state *state, const struct scan_block *block, const char *
     state->after_closing = closing >> 63;
     state->after_cr = block->cr >> 63;
     state->after_blank = blank >> 63;
-    if (block->high | state->in_character) {
+    if ((block->high | state->in_character) && scan_is_usual(&block->usual, state->in_character)) {
+        state->in_character = 0;
+    } else if (block->high | state->in_character) {
         struct scan_utf8 utf8 = scan_check_utf8(text, left, block->high, state->in_character);
         odd |= utf8.odd;
         state->in_character = utf8.in_character;

@@ -50,9 +50,26 @@ static void
 masks_say_what_each_byte_is(void **state)
 {
     (void)state;
-    static const char *const pieces[] = {
-        "\"", "\"", ",",  ";",        "\t",           "\n",   "\r\n",
-        "\r", " ",  "ab", "\xC3\xA9", "\xE2\x89\xA4", "\xE2", "\xF0\x9F\x98\x80"};
+    static const char *const pieces[] = {"\"",
+                                         "\"",
+                                         ",",
+                                         ";",
+                                         "\t",
+                                         "\n",
+                                         "\r\n",
+                                         "\r",
+                                         " ",
+                                         "ab",
+                                         "\xC3\xA9",
+                                         "\xE2\x89\xA4",
+                                         "\xE2",
+                                         "\xF0\x9F\x98\x80",
+                                         "\xED\xA0\x80",
+                                         "\xC0\x80",
+                                         "\xE0\x80\x80",
+                                         "\xA9",
+                                         "\xE0\xA4\x85",
+                                         "\xED\x9F\xBF"};
     struct arena *arena = arena_new();
     struct scan wide = {.arena = arena}, portable = {.arena = arena};
     uint64_t random = 20261126;
