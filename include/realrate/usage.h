@@ -39,7 +39,7 @@ struct usage_row {
 struct usage_file {
     const char *path;   /* as given, "-" for standard input */
     const char *format; /* name of the format: "realrate", "console" */
-    char sha256[65];    /* lower-case hexadecimal, of the bytes as stored */
+    char sha256[65];    /* lower-case hexadecimal, of the bytes as stored; "" where needs_no_hash spared it */
     uint64_t bytes;
     uint64_t n_rows, n_skipped, n_other_provider; /* data rows read, of them skipped as bad, of others */
     uint64_t n_blank_lines;
@@ -73,17 +73,19 @@ struct usage_options {
     /* Which columns say what: of the format it names, else of format `custom`. NULL: none. */
     const struct mapping *mapping;
     const char *dialect; /* of odbc: paths; NULL: as the driver says */
-    bool skip_bad_rows; /* --on-bad-row=skip */
-    bool allow_empty;   /* --allow-empty: a file with a header only is no error */
+    bool skip_bad_rows;  /* --on-bad-row=skip */
+    bool allow_empty;    /* --allow-empty: a file with a header only is no error */
     const struct split_rule *split_rules;
     size_t n_split_rules;
-    int n_threads; /* that read; 0 is 1. What is read is the same for any number */
+    bool needs_no_hash; /* it tells the same file twice, and is spared where sizes tell that */
+    int n_threads;      /* that read; 0 is 1. What is read is the same for any number */
     /* Called by one thread at a time about every mebibyte read, and once at the end; NULL: nobody asks. */
     void (*progress)(void *context, const struct usage_progress *progress);
     void *progress_context;
 };
 
-/* Reads all files, and what an odbc:CONNECTION-STRING names, into *ret_usage. Returns 0, or -1 after reporting every error found into diags. */
+/* Reads all files, and what an odbc:CONNECTION-STRING names, into *ret_usage. Returns 0, or -1 after
+ * reporting every error found into diags. */
 int usage_read(const char *const *paths, size_t n_paths, const struct usage_options *options,
                struct arena *arena, struct diags *diags, struct usage *ret_usage);
 

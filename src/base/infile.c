@@ -65,9 +65,16 @@ infile_read(struct infile *file, void *buffer, size_t n, struct diags *diags)
             file->at_end = true;
         got += (size_t)r;
     }
-    sha256_add(&file->sha, buffer, got);
+    if (!file->is_unhashed)
+        sha256_add(&file->sha, buffer, got);
     file->n_bytes += got;
     return (long)got;
+}
+
+void
+infile_skip_hash(struct infile *file)
+{
+    file->is_unhashed = true;
 }
 
 static bool
@@ -90,7 +97,9 @@ infile_close(struct infile *file, struct diags *diags, char ret_sha256[SHA256_TE
     if (file->fd != STDIN_FILENO)
         close(file->fd);
     file->fd = -1;
-    if (ret_sha256)
+    if (ret_sha256 && file->is_unhashed)
+        *ret_sha256 = '\0';
+    else if (ret_sha256)
         sha256_text(&file->sha, ret_sha256);
     if (ret_bytes)
         *ret_bytes = file->n_bytes;

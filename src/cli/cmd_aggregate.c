@@ -51,10 +51,10 @@ work(void *context, int messages)
     if (job->one)
         close(job->one->place.lock); /* held by the process that waits for this one */
     struct mapping mapping;
-    bool has_mapping = settings->mapping != NULL;
-    if ((!has_mapping || mapping_read(settings->mapping, arena, diags, &mapping) == 0) &&
-        inputs_read_usage(settings, has_mapping ? &mapping : NULL, NULL, 0, messages, arena, diags, &usage) ==
-            0 &&
+    const struct usage_options options = {.mapping = settings->mapping ? &mapping : NULL,
+                                          .needs_no_hash = true};
+    if ((!options.mapping || mapping_read(settings->mapping, arena, diags, &mapping) == 0) &&
+        inputs_read_usage(settings, options, messages, arena, diags, &usage) == 0 &&
         aggregate_sum(&usage, strcmp(settings->on_overlap, "error") == 0, arena, diags, &aggregate) == 0 &&
         aggregate_write(&aggregate, put, &fd) != 0)
         report_write(job);

@@ -46,23 +46,18 @@ read_offers(const struct settings *settings, struct arena *arena, struct diags *
 }
 
 int
-inputs_read_usage(const struct settings *settings, const struct mapping *mapping,
-                  const struct split_rule *rules, size_t n_rules, int messages, struct arena *arena,
-                  struct diags *diags, struct usage *ret)
+inputs_read_usage(const struct settings *settings, struct usage_options command, int messages,
+                  struct arena *arena, struct diags *diags, struct usage *ret)
 {
     struct progress progress;
-    struct usage_options options = {
-        .format = settings->format,
-        .mapping = mapping,
-        .dialect = settings->dialect,
-        .skip_bad_rows = strcmp(settings->on_bad_row, "skip") == 0,
-        .allow_empty = settings->allow_empty,
-        .split_rules = rules,
-        .n_split_rules = n_rules,
-        .n_threads = threads_useful(THREADS_MAX),
-        .progress = progress_tell,
-        .progress_context = &progress,
-    };
+    struct usage_options options = command;
+    options.format = settings->format;
+    options.dialect = settings->dialect;
+    options.skip_bad_rows = strcmp(settings->on_bad_row, "skip") == 0;
+    options.allow_empty = settings->allow_empty;
+    options.n_threads = threads_useful(THREADS_MAX);
+    options.progress = progress_tell;
+    options.progress_context = &progress;
     progress_begin(&progress, messages);
     int failed = usage_read(settings->usage.items, settings->usage.n, &options, arena, diags, ret);
     progress_end(&progress);
@@ -73,11 +68,11 @@ static int
 read_usage(const struct settings *settings, int messages, struct arena *arena, struct diags *diags,
            struct inputs *ret)
 {
+    struct usage_options options = {.mapping = ret->mapping.file ? &ret->mapping : NULL};
     struct split_rule *rules;
-    size_t n_rules;
-    prices_split_rules(&ret->book, &ret->plan, arena, &rules, &n_rules);
-    return inputs_read_usage(settings, ret->mapping.file ? &ret->mapping : NULL, rules, n_rules, messages,
-                             arena, diags, &ret->usage);
+    prices_split_rules(&ret->book, &ret->plan, arena, &rules, &options.n_split_rules);
+    options.split_rules = rules;
+    return inputs_read_usage(settings, options, messages, arena, diags, &ret->usage);
 }
 
 static int

@@ -30,11 +30,11 @@ int inputs_check_settings(const char *command, const struct settings *settings, 
 /* The same for a command that reads usage alone. */
 int inputs_check_usage(const char *command, const struct settings *settings, struct diags *diags);
 
-/* Reads the usage files as the settings say; mapping may be NULL. messages: standard error or what stands for
- * it, where a terminal shows how far it has come. Returns 0, or -1 after reporting. */
-int inputs_read_usage(const struct settings *settings, const struct mapping *mapping,
-                      const struct split_rule *rules, size_t n_rules, int messages, struct arena *arena,
-                      struct diags *diags, struct usage *ret);
+/* Reads the usage files as the settings say, and beside them the command: a mapping, split rules, whether it
+ * needs hashes. messages: standard error or what stands for it, where a terminal shows how far it has come.
+ * Returns 0, or -1 after reporting. */
+int inputs_read_usage(const struct settings *settings, struct usage_options command, int messages,
+                      struct arena *arena, struct diags *diags, struct usage *ret);
 
 /* Returns 0, or -1 after reporting. Paths in *ret are as the user gave them, for messages; the
  * installed price book and checklist have their names in the data folder. */

@@ -131,6 +131,8 @@ read_with(struct run *run, uint32_t number, const char *path, int n_threads, str
     int status = -1;
     if (chunks_open(&input->chunks, path, run->tuning, run->options, run->progress, scratch, run->diags) != 0)
         goto done;
+    if (run->skips_hash)
+        infile_skip_hash(&input->chunks.source.file);
     if (read_header(input) == 0) {
         read_rows(input, n_threads);
         status = merge(input);

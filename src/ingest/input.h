@@ -17,6 +17,7 @@ struct run {
     struct formats formats;
     struct names models, workspaces;
     struct groups groups, corrections;
+    bool skips_hash; /* of the file that is read next */
     struct usage_progress progress;
 };
 

@@ -15,7 +15,7 @@ static int
 check_repeated(const struct run *run, const struct usage_file *files, size_t last)
 {
     for (size_t i = 0; i < last; i++)
-        if (files[i].n_rows && strcmp(files[i].sha256, files[last].sha256) == 0) {
+        if (files[i].n_rows && *files[i].sha256 && strcmp(files[i].sha256, files[last].sha256) == 0) {
             diag_error(run->diags, STATUS_DATA, (struct place){.file = files[last].path},
                        "is the same file as %s: each file is given once", files[i].path);
             return -1;
@@ -49,18 +49,40 @@ usage_format_names(size_t *ret_n)
     return adapter_names(ret_n);
 }
 
+/* Returns whether the path is a regular file's, of *ret_size bytes. */
+static bool
+has_size(const char *path, off_t *ret_size)
+{
+    struct stat found;
+    if (strcmp(path, "-") == 0 || stat(path, &found) != 0 || !S_ISREG(found.st_mode))
+        return false;
+    *ret_size = found.st_size;
+    return true;
+}
+
 /* Bytes of all files together; 0 where one is no regular file. */
 static uint64_t
 size_of_all(const char *const *paths, size_t n_paths)
 {
     uint64_t sum = 0;
+    off_t size;
     for (size_t i = 0; i < n_paths; i++) {
-        struct stat found;
-        if (strcmp(paths[i], "-") == 0 || stat(paths[i], &found) != 0 || !S_ISREG(found.st_mode))
+        if (!has_size(paths[i], &size))
             return 0;
-        sum += (uint64_t)found.st_size;
+        sum += (uint64_t)size;
     }
     return sum;
+}
+
+/* Whether the file's size is no other's, so that none of them is the same file. */
+static bool
+is_alone(const char *const *paths, size_t n_paths, size_t i)
+{
+    off_t own = 0, other = 0;
+    bool is_alone = n_paths == 1 || has_size(paths[i], &own);
+    for (size_t k = 0; k < n_paths && is_alone; k++)
+        is_alone = k == i || (has_size(paths[k], &other) && other != own);
+    return is_alone;
 }
 
 int
@@ -87,9 +109,11 @@ usage_read_tuned(const char *const *paths, size_t n_paths, const struct usage_op
     groups_init(&run.corrections, scratch);
     struct usage_file *files = ARENA_NEW(arena, struct usage_file, n_paths);
     int status = 0;
-    for (size_t i = 0; i < n_paths; i++)
+    for (size_t i = 0; i < n_paths; i++) {
+        run.skips_hash = options->needs_no_hash && is_alone(paths, n_paths, i);
         if (read_one(&run, (uint32_t)i, paths[i], &files[i]) != 0 || check_repeated(&run, files, i) != 0)
             status = -1;
+    }
     if (status == 0)
         status = corrections_net(&run.groups, &run.corrections, files, run.models.texts, diags);
     if (status == 0) {

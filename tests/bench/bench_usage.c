@@ -1,7 +1,8 @@
 /* Reads a file of usage through the library, by as many threads as asked for. Run by usage.sh.
  *
- *     bench_usage THREADS FILE [OUT]
+ *     bench_usage THREADS sums|hashed FILE [OUT]
  *
+ * hashed: with the hash that a report's manifest takes; sums: without it, as the command that adds usage up.
  * OUT takes a row per day, line and workspace, as `realrate aggregate` writes them, but with tabs between its
  * columns and without quotes. Exit status 1 where anything fails. */
 #include <realrate/calendar.h>
@@ -10,6 +11,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void
 print_row(const struct usage *usage, const struct usage_row *row, FILE *out)
@@ -46,19 +48,20 @@ main(int argc, char **argv)
 {
     struct usage usage;
     struct diags diags;
-    if (argc != 3 && argc != 4) {
-        fprintf(stderr, "usage: bench_usage THREADS FILE [OUT]\n");
+    if (argc != 4 && argc != 5) {
+        fprintf(stderr, "usage: bench_usage THREADS sums|hashed FILE [OUT]\n");
         return 1;
     }
     struct arena *arena = arena_new();
-    const char *const paths[] = {argv[2]};
-    const struct usage_options options = {.n_threads = atoi(argv[1])};
+    const char *const paths[] = {argv[3]};
+    const struct usage_options options = {.n_threads = atoi(argv[1]),
+                                          .needs_no_hash = strcmp(argv[2], "sums") == 0};
     diags_init(&diags);
     int failed = usage_read(paths, 1, &options, arena, &diags, &usage);
     for (size_t i = 0; i < diags.n; i++)
         fprintf(stderr, "bench_usage: %s\n", diags.items[i].text);
-    if (!failed && argc == 4)
-        failed = write_rows(&usage, argv[3]);
+    if (!failed && argc == 5)
+        failed = write_rows(&usage, argv[4]);
     diags_free(&diags);
     arena_free(arena);
     return failed ? 1 : 0;

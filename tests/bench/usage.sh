@@ -58,8 +58,9 @@ time_file() {
     time_as "$1" sha256sum seconds sha256sum "$2"
     time_as "$1" openssl seconds openssl dgst -sha256 "$2"
     time_as "$1" libcsv seconds "$builddir/bench_libcsv" "$2"
-    time_as "$1" realrate seconds "$builddir/bench_usage" 2 "$2"
-    time_as "$1" realrate-1 seconds "$builddir/bench_usage" 1 "$2"
+    time_as "$1" realrate seconds "$builddir/bench_usage" 2 sums "$2"
+    time_as "$1" realrate-hashed seconds "$builddir/bench_usage" 2 hashed "$2"
+    time_as "$1" realrate-1 seconds "$builddir/bench_usage" 1 sums "$2"
     time_as "$1" aggregate seconds "$builddir/realrate" aggregate --usage "$2" --out "$work/aggregate.csv"
     time_as "$1" duckdb-typed node "$programs/usage_duckdb.mjs" "$work/duckdb" "$2" "$work/typed.csv" typed
     time_as "$1" duckdb-auto node "$programs/usage_duckdb.mjs" "$work/duckdb" "$2" "$work/auto.csv" auto
@@ -69,7 +70,7 @@ time_file() {
 # Every engine has to have done the same work.
 compare_sums() {
     for threads in 1 2; do
-        "$builddir/bench_usage" "$threads" "$1" "$work/$threads.tsv" || exit 1
+        "$builddir/bench_usage" "$threads" hashed "$1" "$work/$threads.tsv" || exit 1
     done
     "$PYTHON" -B "$programs/usage_sums.py" "$work/1.tsv" "$work/2.tsv" "$work/aggregate.csv" "$work/typed.csv" \
         "$work/auto.csv" "$work/pandas.csv"
@@ -129,7 +130,7 @@ bytes=$(wc -c <"$work/plain.csv")
 if [ "$(df -Pk "$work" | awk 'NR == 2 { print $4 }')" -gt $((12 * (bytes / 1024))) ]; then
     "$builddir/bench_rows" "$ROWS"0 plain >"$work/large.csv" || exit 1
     for _ in 1 2; do
-        time_as large realrate seconds "$builddir/bench_usage" 2 "$work/large.csv"
+        time_as large realrate seconds "$builddir/bench_usage" 2 sums "$work/large.csv"
     done
     rm "$work/large.csv"
 else
@@ -157,9 +158,9 @@ echo
 gzip -c "$work/plain.csv" >"$work/plain.csv.gz" && zstd -q -c "$work/plain.csv" >"$work/plain.csv.zst" || exit 1
 for _ in $(seq "$TIMES"); do
     time_as gz zcat seconds zcat "$work/plain.csv.gz"
-    time_as gz realrate seconds "$builddir/bench_usage" 2 "$work/plain.csv.gz"
+    time_as gz realrate seconds "$builddir/bench_usage" 2 sums "$work/plain.csv.gz"
     time_as zst zstd-dc seconds zstd -dc "$work/plain.csv.zst"
-    time_as zst realrate seconds "$builddir/bench_usage" 2 "$work/plain.csv.zst"
+    time_as zst realrate seconds "$builddir/bench_usage" 2 sums "$work/plain.csv.zst"
 done
 for form in gz zst; do
     echo "$form: $(wc -c <"$work/plain.csv.$form") bytes; speed is of what is in it"

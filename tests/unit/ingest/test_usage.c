@@ -280,6 +280,17 @@ the_same_row_twice_is_kept_and_the_same_file_twice_refused(void **state)
     assert_string_equal(told(&twice.diags),
                         "c.csv: error 65: is the same file as a.csv: each file is given once\n");
     end_reading(&twice);
+    /* Sizes tell a.csv and b.csv apart, so that these need no hash; a.csv and c.csv are of one size. */
+    const struct usage_options spared = {.needs_no_hash = true};
+    struct reading alone = read_paths(paths, 2, &spared);
+    assert_string_equal(told(&alone.diags), "");
+    assert_string_equal(alone.usage.files[0].sha256, "");
+    assert_string_equal(alone.usage.files[1].sha256, "");
+    end_reading(&alone);
+    struct reading again = read_paths(paths, 3, &spared);
+    assert_string_equal(told(&again.diags),
+                        "c.csv: error 65: is the same file as a.csv: each file is given once\n");
+    end_reading(&again);
 }
 
 static void
