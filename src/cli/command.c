@@ -58,7 +58,7 @@ print_program_help(FILE *stream)
           stream);
     for (size_t i = 0; i < N_COMMANDS; i++) {
         if (commands[i].run)
-            fprintf(stream, "  %-9s %s\n", commands[i].name, commands[i].summary);
+            fprintf(stream, "  %-10s %s\n", commands[i].name, commands[i].summary);
     }
     fputs("\n  realrate help COMMAND  lists a command's options\n"
           "  realrate --version     prints the version\n",
