@@ -28,7 +28,7 @@ int aggregate_sum(const struct usage *usage, bool overlap_is_error, struct arena
 typedef int aggregate_put(void *context, const char *bytes, size_t n);
 
 /* The header and all rows. A context that was not told is an empty cell, as it is read. What reads the result
- * back counts the same. Returns 0, or the first put's -1. */
+ * back counts the same. Returns 0, or the first put's -1 with its errno. */
 int aggregate_write(const struct aggregate *aggregate, aggregate_put *put, void *context);
 
 #endif

@@ -17,7 +17,7 @@ struct outone {
 };
 
 /* Checks that the file can be created, before any input is read: where there is one, it must be empty or
- * begin with `head`, so that nothing of somebody else's is ever replaced. Returns 0, or -1 after reporting
+ * begin with `head`, so that nothing is replaced but an output of this kind. Returns 0, or -1 after reporting
  * (STATUS_CANNOT_CREATE, STATUS_PERMISSION, STATUS_IO, STATUS_TRY_LATER); then it is closed. */
 int outone_open(struct outone *one, const char *path, const char *head, struct arena *arena,
                 struct diags *diags);
@@ -26,7 +26,7 @@ int outone_open(struct outone *one, const char *path, const char *head, struct a
 bool outone_is_input(const struct outone *one, const char *path);
 
 /* Puts the stage in place, or drops it where the file in place has the same bytes. Returns 0, or -1 after
- * reporting, with the file in place untouched. */
+ * reporting; then the file in place is untouched, unless the disk took the new one but not its folder. */
 int outone_publish(struct outone *one, struct diags *diags, enum publication *ret);
 
 /* Removes the stage and gives the lock back. */

@@ -93,10 +93,10 @@ work(void *context, size_t index, int thread)
 
 /* The rest of the file, by as many threads as there may be work for. */
 static void
-read_rows(struct input *input, int n_threads)
+read_rows(struct input *input)
 {
-    size_t n = n_threads < 1 || chunks_are_done(&input->chunks) ? 1 : (size_t)n_threads;
-    for (; input->n_workers < n && input->n_workers < WORKERS_MOST; input->n_workers++) {
+    const size_t n = chunks_are_done(&input->chunks) ? 1 : input->sheet.n_threads;
+    for (; input->n_workers < n; input->n_workers++) {
         worker_init(&input->workers[input->n_workers], &input->chunks);
         worker_begin(&input->workers[input->n_workers], &input->sheet);
     }
@@ -118,23 +118,25 @@ merge(struct input *input)
 static int
 read_with(struct run *run, uint32_t number, const char *path, int n_threads, struct usage_file *ret_file)
 {
-    struct input *input = NULL;
     struct arena *scratch = arena_new();
-    input = ARENA_NEW(scratch, struct input, 1);
+    struct input *input = ARENA_NEW(scratch, struct input, 1);
     *ret_file = (struct usage_file){.path = path, .first_day = DAY_NONE, .last_day = DAY_NONE};
     *input = (struct input){.run = run, .file = ret_file, .scratch = scratch};
     input->sheet = (struct sheet){.options = run->options,
                                   .formats = &run->formats,
                                   .tuning = run->tuning,
                                   .file = ret_file,
-                                  .number = number};
+                                  .number = number,
+                                  .n_threads = n_threads < 1              ? 1
+                                               : n_threads > WORKERS_MOST ? WORKERS_MOST
+                                                                          : (size_t)n_threads};
     int status = -1;
     if (chunks_open(&input->chunks, path, run->tuning, run->options, run->progress, scratch, run->diags) != 0)
         goto done;
     if (run->skips_hash)
         infile_skip_hash(&input->chunks.source.file);
     if (read_header(input) == 0) {
-        read_rows(input, n_threads);
+        read_rows(input);
         status = merge(input);
     }
     const struct line_tally tally = merge_lines(input->workers, input->n_workers);

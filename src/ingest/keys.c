@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* Past this many, or this many bytes of them, the keys are forgotten: they must not grow with the file. */
+/* Past this many of all threads, or this many bytes, a thread's keys are forgotten: they must not grow with
+ * the file. */
 #define KEYS_MOST  32768
 #define BYTES_MOST ((size_t)4 << 20)
 
@@ -23,9 +24,12 @@ add_column(struct keys *keys, size_t column)
 }
 
 void
-keys_init(struct keys *keys, const struct fit *fit)
+keys_init(struct keys *keys, const struct fit *fit, size_t n_threads)
 {
-    *keys = (struct keys){.arena = arena_new(), .n_slots = 256};
+    *keys = (struct keys){.arena = arena_new(),
+                          .n_slots = 256,
+                          .most = KEYS_MOST / n_threads,
+                          .most_bytes = BYTES_MOST / n_threads};
     keys->slots = ARENA_NEW(keys->arena, struct key *, keys->n_slots);
     bool is_key[COLUMNS_MAX] = {false};
     bool has_day = false; /* only once: another field may have the same column */
@@ -157,7 +161,7 @@ forget(struct keys *keys)
 struct key *
 keys_add(struct keys *keys, const struct fast *fast)
 {
-    if (keys->n == KEYS_MOST || keys->n_bytes > BYTES_MOST)
+    if (keys->n == keys->most || keys->n_bytes > keys->most_bytes)
         forget(keys);
     if (keys->n * 2 >= keys->n_slots)
         grow(keys);

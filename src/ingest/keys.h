@@ -28,10 +28,12 @@ struct keys {
     size_t n_runs;
     struct key **slots; /* NULL where empty; a power of two of them */
     size_t n_slots, n, n_bytes;
+    size_t most, most_bytes; /* past them all are forgotten */
 };
 
-/* The key cells of a row are those that the fit says, but for its day's. */
-void keys_init(struct keys *keys, const struct fit *fit);
+/* The key cells of a row are those that the fit says, but for its day's. n_threads share the memory that keys
+ * may take. */
+void keys_init(struct keys *keys, const struct fit *fit, size_t n_threads);
 void keys_free(struct keys *keys);
 
 /* The key of the plain record; NULL where it is none known. Stays until the next keys_add. */

@@ -7,10 +7,10 @@
 #include <string.h>
 
 /* The query is built inside out, one SELECT around the other. Their columns have the prefix of their level,
- * as some engines let a new name hide the column that it is made from: a_  what the source's columns say m_
- * of a long table: each meter's part of the row b_  counts that are whole, or -1; rows of something else
- * without date, model and counts c_  where prompts include the cache: what input is beyond it and around them
- * the sums. */
+ * as some engines let a new name hide the column that it is made from. a_: what the source's columns say. m_,
+ * of a long table: each meter's part of the row. b_: counts that are whole, or -1; rows of something else
+ * without date, model and counts. c_, where prompts include the cache: what input is beyond it. Around them
+ * are the sums. */
 struct level {
     char prefix;
     const char *text;

@@ -36,7 +36,7 @@ worker_begin(struct worker *worker, const struct sheet *sheet)
                                        .delimiter = sheet->delimiter,
                                        .faults = &worker->faults};
     fast_init(&worker->fast, worker->reader, sheet->tuning->lane, sheet->header.n_names, worker->arena);
-    keys_init(&worker->keys, &sheet->fit);
+    keys_init(&worker->keys, &sheet->fit, sheet->n_threads);
     for (size_t meter = 0; meter < N_METERS; meter++)
         if (sheet->fit.positions[USAGE_COUNT + meter] != NO_POSITION)
             worker->counts[worker->n_counts++] =

@@ -16,6 +16,7 @@ struct sheet {
     struct header header;
     struct fit fit;
     char delimiter;
+    size_t n_threads; /* that may read it */
 };
 
 struct worker {

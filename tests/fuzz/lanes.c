@@ -117,9 +117,9 @@ lanes_differ(const char *bytes, size_t len, const struct usage_options *options,
     const char *due = read_so(path, options, 1, &definition, arena, ret_is_read), *difference = NULL;
     for (size_t i = 0; i < n && !difference; i++) {
         int n_threads = 1 + (int)below(&random, 3);
-        const struct tuning tuning = {.pause_ns = n_threads > 1 ? 1 : 0,
-                                      /* the least that there is: some 50 microseconds */ .lane =
-                                          (enum lane)below(&random, 3),
+        const long least_pause = 1; /* which takes some 50 microseconds */
+        const struct tuning tuning = {.pause_ns = n_threads > 1 ? least_pause : 0,
+                                      .lane = (enum lane)below(&random, 3),
                                       .chunk_bytes = sizes[below(&random, sizeof sizes / sizeof *sizes)]};
         bool is_read;
         const char *got = read_so(path, options, n_threads, &tuning, arena, &is_read);
