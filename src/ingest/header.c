@@ -59,8 +59,9 @@ misspelt(const struct trial *trial, const struct fit *fit, const char *name)
     return NULL;
 }
 
-static void
-report_missing(const struct trial *trial, const struct fit *fit)
+/* The columns that the format needs and the header lacks: "a", "b" (is it "B"?). */
+static const char *
+missing(const struct trial *trial, const struct fit *fit)
 {
     const char *list = "";
     for (size_t i = 0; i < fit->adapter->n_columns; i++) {
@@ -72,8 +73,34 @@ report_missing(const struct trial *trial, const struct fit *fit)
         if (near)
             list = arena_printf(trial->arena, "%s (is it \"%s\"?)", list, near);
     }
-    diag_error(trial->diags, STATUS_DATA, trial->place, "the header lacks %s of format %s", list,
-               fit->adapter->name);
+    return list;
+}
+
+static void
+report_missing(const struct trial *trial, const struct fit *fit)
+{
+    diag_error(trial->diags, STATUS_DATA, trial->place, "the header lacks %s of format %s",
+               missing(trial, fit), fit->adapter->name);
+}
+
+/* A mapping that a file of a known format does not follow: it may be meant for another file, or be wrong. */
+static void
+warn_of_unused(const struct trial *trial, const struct fit *fit)
+{
+    for (size_t i = 0; i < trial->formats->n; i++) {
+        const struct adapter *asked = trial->formats->items[i];
+        if (!asked->is_asked_for || asked == fit->adapter)
+            continue;
+        const struct fit other = adapter_fit(trial->formats, &trial->header, asked->name);
+        if (other.n_missing)
+            diag_warning(trial->diags, "mapping-not-used", trial->place,
+                         "is read as format %s and not by the mapping: the header lacks %s of format %s",
+                         fit->adapter->name, missing(trial, &other), asked->name);
+        else
+            diag_warning(trial->diags, "mapping-not-used", trial->place,
+                         "is read as format %s and not by the mapping, which is of format %s",
+                         fit->adapter->name, asked->name);
+    }
 }
 
 /* The mark that seems to separate a header read as one column; '\0' where none does. */
@@ -196,6 +223,8 @@ header_read(struct reader *reader, const char *path, const struct formats *forma
     if (!fit.n_missing) {
         if (check_duplicates(&trial, fit.adapter) != 0)
             return -1;
+        if (!format)
+            warn_of_unused(&trial, &fit);
         *ret_header = trial.header;
         *ret_fit = fit;
         return 0;

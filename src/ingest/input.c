@@ -67,6 +67,9 @@ read_header(struct input *input)
         diags_add(run->diags, &first->diags);
         return -1;
     }
+    diags_add(run->diags, &first->diags); /* warnings; what follows is told in the order of the file */
+    diags_free(&first->diags);
+    diags_init(&first->diags);
     const struct adapter *adapter = sheet->fit.adapter;
     const struct place place = {.file = input->file->path};
     input->file->format = adapter->name;
