@@ -21,6 +21,8 @@ print_summary(const struct results *results, const struct inputs *inputs)
                day_text(file->first_day, first), day_text(file->last_day, last));
         if (file->n_other_provider)
             printf(", %" PRIu64 " not of Claude", file->n_other_provider);
+        if (file->n_blank_lines)
+            printf(", %" PRIu64 " blank line%s", file->n_blank_lines, file->n_blank_lines == 1 ? "" : "s");
         putchar('\n');
     }
     for (size_t i = 0; i < inputs->n_offers; i++) {

@@ -18,6 +18,12 @@ static const struct magic {
     {"\xD0\xCF\x11\xE0", 4, "is a workbook, not a CSV file: save the sheet as CSV UTF-8"},
     {"%PDF", 4, "is a PDF, not a CSV file: export the usage as CSV"},
     {"PAR1", 4, "is a Parquet file, not a CSV file"},
+    {"BZh", 3, "is a bzip2 file: decompress it, or compress it with gzip or zstd"},
+    {"\xFD"
+     "7zXZ",
+     5, "is an xz file: decompress it, or compress it with gzip or zstd"},
+    {"{", 1, "is JSON, not a CSV file: flatten it to CSV"},
+    {"[{", 2, "is JSON, not a CSV file: flatten it to CSV"},
 };
 
 /* Whether the first two lines that say something are [SECTION] and KEY = VALUE. */

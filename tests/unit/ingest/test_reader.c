@@ -182,6 +182,13 @@ files_that_are_no_csv_text_are_named(void **state)
                     "swapped?\n"},
         {.bytes = "[Usage]\ndate,model\n", .records = "1 [[Usage]]\n2 [date] [model]\n"},
         {.bytes = "PAR1", .records = "r.csv: error 65: is a Parquet file, not a CSV file\n"},
+        {.bytes = "BZh9",
+         .records = "r.csv: error 65: is a bzip2 file: decompress it, or compress it with gzip or zstd\n"},
+        {.bytes = "\xFD"
+                  "7zXZ",
+         .records = "r.csv: error 65: is an xz file: decompress it, or compress it with gzip or zstd\n"},
+        {.bytes = "{\"a\": 1}", .records = "r.csv: error 65: is JSON, not a CSV file: flatten it to CSV\n"},
+        {.bytes = "[{\"a\": 1}]", .records = "r.csv: error 65: is JSON, not a CSV file: flatten it to CSV\n"},
     };
     ASSERT_ALL(rows);
 }
