@@ -10,6 +10,7 @@
 
 /* More threads than this would wait for the one that reads and hashes. */
 #define WORKERS_MOST 8
+#define REST_SIZE    ((size_t)64 << 10)
 
 /* One file while it is read. */
 struct input {
@@ -106,6 +107,45 @@ read_rows(struct input *input)
     threads_run((int)input->n_workers, input->n_workers, work, input);
 }
 
+static bool
+has_faults(const struct input *input)
+{
+    bool has_any = false;
+    for (size_t i = 0; i < input->n_workers; i++)
+        has_any |= input->workers[i].has_failed || input->workers[i].faults.n_counts > 0;
+    return has_any;
+}
+
+/* The damage was found by the thread that failed last in the order of the file. */
+static void
+report_damage(const struct input *input)
+{
+    const struct worker *last = NULL;
+    for (size_t i = 0; i < input->n_workers; i++) {
+        const struct worker *worker = &input->workers[i];
+        if (worker->has_failed && (!last || worker->reading->chunk.number > last->reading->chunk.number))
+            last = worker;
+    }
+    diags_add(input->run->diags, &last->diags);
+}
+
+/* Whether compressed data is what was compressed: rows of a damaged file seem bad, and are not to blame.
+ * Returns false after reporting the damage. */
+static bool
+is_undamaged(struct input *input)
+{
+    struct source *source = &input->chunks.source;
+    if (!source->codec || !has_faults(input))
+        return true;
+    char *rest = arena_alloc(input->scratch, REST_SIZE, 1);
+    if (source->is_damaged)
+        report_damage(input);
+    while (!source->is_damaged && !source->at_end)
+        if (source_read(source, rest, REST_SIZE, input->run->diags) < 0)
+            return false;
+    return !source->is_damaged;
+}
+
 /* What all threads read. Returns 1 where a sum passes 64 bits whose row only one thread alone finds. */
 static int
 merge(struct input *input)
@@ -140,7 +180,7 @@ read_with(struct run *run, uint32_t number, const char *path, int n_threads, str
         infile_skip_hash(&input->chunks.source.file);
     if (read_header(input) == 0) {
         read_rows(input);
-        status = merge(input);
+        status = is_undamaged(input) ? merge(input) : -1;
     }
     const struct line_tally tally = merge_lines(input->workers, input->n_workers);
     ret_file->n_blank_lines = tally.n_blank;

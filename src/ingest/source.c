@@ -14,8 +14,9 @@ static const struct codec *const codecs[] = {&source_gzip, &source_zstd};
 #define N_CODECS (sizeof codecs / sizeof *codecs)
 
 static int
-fail(const struct source *source, struct diags *diags, const char *what, const char *detail)
+fail(struct source *source, struct diags *diags, const char *what, const char *detail)
 {
+    source->is_damaged = true;
     diag_error(diags, STATUS_DATA, (struct place){.file = source->file.path}, "the %s data %s%s",
                source->codec->name, what, detail);
     return -1;

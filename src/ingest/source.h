@@ -36,6 +36,7 @@ struct source {
     bool is_between; /* members: another may begin, or the file end */
     bool is_stuck;   /* the last step came to nothing */
     bool at_end;
+    bool is_damaged; /* an error of its compressed data was reported */
 };
 
 /* Opens as infile_open does, and finds out how the file is compressed. The buffer is scratch's. Returns 0, or
