@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #define ZERO_DAYS_WARNED 3
+#define GAPS_TOLD        12
 
 int32_t
 history_cutoff(const struct history_input *input, int32_t start)
@@ -84,6 +85,7 @@ complete_months(const struct history_input *input, struct history *history, stru
 {
     int32_t first = history->months[0].from;
     size_t n_days = (size_t)(history->months[history->n_months - 1].to - first);
+    size_t n_gaps = 0;
     bool *has_rows = ARENA_NEW(arena, bool, n_days);
     for (size_t i = 0; i < input->usage->n_rows; i++)
         if (is_used(input, history->cutoff, &input->usage->rows[i]))
@@ -98,13 +100,18 @@ complete_months(const struct history_input *input, struct history *history, stru
         month->zero_days = inside - with_rows;
         month->complete = inside == month->to - month->from && with_rows > 0;
         history->n_complete += month->complete;
-        if (month->zero_days > ZERO_DAYS_WARNED) {
+        if (month->zero_days <= ZERO_DAYS_WARNED)
+            continue;
+        if (n_gaps++ < GAPS_TOLD) {
             char from[DAY_TEXT_SIZE];
             diag_warning(diags, "days-without-rows", (struct place){0},
                          "the month from %s has %d days without usage rows; they count as zero",
                          day_text(month->from, from), month->zero_days);
         }
     }
+    if (n_gaps > GAPS_TOLD)
+        diag_warning(diags, "days-without-rows", (struct place){0},
+                     "%zu more months have days without usage rows: is a date wrong?", n_gaps - GAPS_TOLD);
 }
 
 /* Values at the prices of the last day of the last complete month, and x and y of 1.5. */
