@@ -14,6 +14,9 @@
 #define PLAIN_TEXT       "CAST($ AS CHAR(40))"
 #define HAS_OFFSET(text) text " LIKE '__________%+%' OR " text " LIKE '___________%-%'"
 
+/* LOWER takes letters beyond A to Z as well, which a mapping's patterns tell apart. */
+#define TRANSLATED "TRANSLATE($, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
+
 static const struct sql_dialect dialects[] = {
     {
         .name = "ansi",
@@ -24,7 +27,8 @@ static const struct sql_dialect dialects[] = {
         .whole = "CAST($ AS BIGINT)",
         .summed = "$",
         .decimal = "CAST($ AS DECIMAL(29, 9))",
-        .product = "ROUND($, 6)",
+        .is_binary = true,
+        .trimmed = "TRIM($)",
     },
     {
         .name = "postgres",
@@ -35,7 +39,8 @@ static const struct sql_dialect dialects[] = {
         .whole = "CAST($ AS BIGINT)",
         .summed = "$",
         .decimal = "CAST($ AS NUMERIC)",
-        .product = "$",
+        .trimmed = "TRIM($)",
+        .lower = TRANSLATED,
     },
     {
         .name = "bigquery",
@@ -46,7 +51,8 @@ static const struct sql_dialect dialects[] = {
         .whole = "CAST($ AS INT64)",
         .summed = "$",
         .decimal = "CAST($ AS NUMERIC)",
-        .product = "$",
+        .trimmed = "TRIM($)",
+        .lower = TRANSLATED,
     },
     {
         .name = "snowflake",
@@ -59,7 +65,8 @@ static const struct sql_dialect dialects[] = {
         .whole = "CAST($ AS NUMBER(38, 0))",
         .summed = "$",
         .decimal = "CAST($ AS NUMBER(29, 9))",
-        .product = "$",
+        .trimmed = "TRIM($)",
+        .lower = TRANSLATED,
     },
     {
         .name = "clickhouse",
@@ -70,7 +77,8 @@ static const struct sql_dialect dialects[] = {
         .whole = "toInt64($)",
         .summed = "toDecimal128($, 0)",
         .decimal = "toDecimal128($, 9)",
-        .product = "$",
+        .trimmed = "replaceRegexpAll($, '^ +| +\\\\z', '')", /* the oldest that can */
+        .lower = "lower($)",
     },
     {
         .name = "spark",
@@ -83,7 +91,8 @@ static const struct sql_dialect dialects[] = {
         .whole = "CAST($ AS BIGINT)",
         .summed = "CAST($ AS DECIMAL(20, 0))",
         .decimal = "CAST($ AS DECIMAL(29, 9))",
-        .product = "$",
+        .trimmed = "TRIM($)",
+        .lower = TRANSLATED,
     },
     {
         .name = "duckdb",
@@ -94,7 +103,8 @@ static const struct sql_dialect dialects[] = {
         .whole = "CAST($ AS BIGINT)",
         .summed = "$",
         .decimal = "CAST($ AS DECIMAL(29, 9))",
-        .product = "$",
+        .trimmed = "TRIM($)",
+        .lower = TRANSLATED,
     },
 };
 #define N_DIALECTS (sizeof dialects / sizeof *dialects)
@@ -237,6 +247,27 @@ like_pattern(const char *pattern, char mark, bool *ret_is_marked, struct arena *
     return like;
 }
 
+static bool
+is_ascii(const char *text)
+{
+    while (*text && !((unsigned char)*text & 0x80))
+        text++;
+    return !*text;
+}
+
+/* "EXPRESSION in small letters OPERATION PATTERN", the pattern's ASCII letters small already. An engine that
+ * cannot leave other letters alone makes them small on both sides. */
+static const char *
+compared(const struct sql_dialect *dialect, const char *expression, const char *operation,
+         const char *pattern, struct arena *arena)
+{
+    const char *literal = sql_dialect_literal(dialect, pattern, arena);
+    const char *form = is_ascii(pattern) || !dialect->lower ? "LOWER($)" : dialect->lower;
+    if (!is_ascii(pattern) && !dialect->lower)
+        literal = sql_dialect_apply(form, literal, arena);
+    return arena_printf(arena, "%s %s %s", sql_dialect_apply(form, expression, arena), operation, literal);
+}
+
 const char *
 sql_dialect_match(const struct sql_dialect *dialect, const char *expression, const char *pattern,
                   struct arena *arena)
@@ -248,9 +279,9 @@ sql_dialect_match(const struct sql_dialect *dialect, const char *expression, con
         char *lower = arena_text(arena, pattern, strlen(pattern));
         for (char *c = lower; *c; c++)
             *c = ascii_lower(*c);
-        return arena_printf(arena, "LOWER(%s) = %s", expression, sql_dialect_literal(dialect, lower, arena));
+        return compared(dialect, expression, "=", lower, arena);
     }
     const char *like = like_pattern(pattern, dialect->has_escape ? '!' : '\\', &is_marked, arena);
-    return arena_printf(arena, "LOWER(%s) LIKE %s%s", expression, sql_dialect_literal(dialect, like, arena),
+    return arena_printf(arena, "%s%s", compared(dialect, expression, "LIKE", like, arena),
                         is_marked && dialect->has_escape ? " ESCAPE '!'" : "");
 }

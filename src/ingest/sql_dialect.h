@@ -21,7 +21,9 @@ struct sql_dialect {
     const char *whole;   /* a number as one of 64 bits or more without a fraction */
     const char *summed;  /* such a number as a type whose sum does not wrap around */
     const char *decimal; /* a number as one with nine or more exact decimals */
-    const char *product; /* such a number multiplied, without what an engine of floating point adds */
+    bool is_binary;      /* that number may be of floating point all the same */
+    const char *trimmed; /* a text without blanks around */
+    const char *lower;   /* a text with the letters A to Z alone made small; NULL: there is LOWER only */
 };
 
 /* One of the names of sql_dialect_names. */
@@ -42,7 +44,8 @@ const char *sql_dialect_table(const struct sql_dialect *dialect, const char *nam
 /* A text literal. */
 const char *sql_dialect_literal(const struct sql_dialect *dialect, const char *text, struct arena *arena);
 
-/* "EXPRESSION matches PATTERN" without case, `*` standing for any characters; NULL where it always does. */
+/* "EXPRESSION matches PATTERN" without ASCII case, `*` standing for any characters; NULL where it always
+ * does. */
 const char *sql_dialect_match(const struct sql_dialect *dialect, const char *expression, const char *pattern,
                               struct arena *arena);
 

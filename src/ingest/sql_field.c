@@ -11,6 +11,12 @@ column_of(const struct sql *sql, const struct mapping_field *field)
     return sql_dialect_column(sql->dialect, field->text, sql->arena);
 }
 
+const char *
+sql_field_word(const struct sql *sql, const char *text)
+{
+    return arena_printf(sql->arena, "LOWER(REPLACE(%s, ' ', ''))", text);
+}
+
 /* What one pattern's match gives, as an expression. */
 typedef const char *branch(const struct sql *sql, const void *context, const struct mapping_value *value);
 
@@ -19,7 +25,8 @@ static const char *
 cases(const struct sql *sql, const struct mapping_field *field, branch *result, const void *context,
       const char *otherwise)
 {
-    const char *column = column_of(sql, field), *text = "";
+    const char *column = sql_dialect_apply(sql->dialect->trimmed, column_of(sql, field), sql->arena);
+    const char *text = "";
     for (size_t i = 0; i < field->n_values; i++) {
         const struct mapping_value *value = &field->values[i];
         const char *match = sql_dialect_match(sql->dialect, column, value->pattern, sql->arena);
@@ -59,49 +66,76 @@ is_one(struct factor factor)
 }
 
 static const char *
-scaled(const struct sql *sql, const char *number, struct factor factor)
+times(const struct sql *sql, const char *text, char operation, int64_t number)
 {
-    if (is_one(factor))
-        return number;
-    const char *text = sql_dialect_apply(sql->dialect->decimal, number, sql->arena);
-    if (factor.numerator != 1)
-        text = arena_printf(sql->arena, "%s * %" PRId64, text, factor.numerator);
-    if (factor.denominator != 1)
-        text = arena_printf(sql->arena, "%s / %" PRId64, text, factor.denominator);
-    return sql_dialect_apply(sql->dialect->product, text, sql->arena);
+    return number == 1 ? text : arena_printf(sql->arena, "%s %c %" PRId64, text, operation, number);
+}
+
+/* The number times the factor where that is whole, else -1: the whole number next to it is taken back, as a
+ * division says nothing of what it leaves out. Exact decimals are multiplied back. Floating point rounds a
+ * division like the digits of the number itself: where it comes to the number, it was whole. */
+static const char *
+whole(const struct sql *sql, const char *number, struct factor factor)
+{
+    const char *decimal = sql_dialect_apply(sql->dialect->decimal, number, sql->arena);
+    const char *product = times(sql, decimal, '*', factor.numerator);
+    const char *quotient = times(sql, product, '/', factor.denominator), *count, *test;
+    if (sql->dialect->is_binary) {
+        count = arena_printf(sql->arena, "ROUND(%s, 0)", quotient);
+        const char *back = times(sql, times(sql, count, '*', factor.denominator), '/', factor.numerator);
+        test = arena_printf(sql->arena, "%s = %s AND %s = %s", number, decimal, decimal, back);
+    } else {
+        count = sql_dialect_apply(sql->dialect->whole, quotient, sql->arena);
+        test = arena_printf(sql->arena, "%s = %s", times(sql, count, '*', factor.denominator), product);
+    }
+    return arena_printf(sql->arena, "CASE WHEN %s IS NULL THEN 0 WHEN %s THEN %s ELSE -1 END", number, test,
+                        count);
+}
+
+/* A field's own number; -1, which is refused, where a constant cannot be told. */
+static const char *
+number_of(const struct sql *sql, const struct mapping_field *field)
+{
+    uint64_t count;
+    if (field->kind == MAPPING_COLUMN)
+        return column_of(sql, field);
+    if (number_read_count(field->text, strlen(field->text), (struct count_form){0}, &count) != NULL)
+        return "-1";
+    return arena_printf(sql->arena, "%" PRIu64, count);
 }
 
 const char *
 sql_field_number(const struct sql *sql, size_t field)
 {
     const struct mapping_field *from = &sql->mapping->fields[field];
-    uint64_t count;
-    if (from->kind == MAPPING_COLUMN)
-        return scaled(sql, column_of(sql, from), from->factor);
-    if (number_read_count(from->text, strlen(from->text), (struct count_form){0}, &count) != NULL)
-        return "-1"; /* refused, as any count that cannot be told */
-    return scaled(sql, arena_printf(sql->arena, "%" PRIu64, count), from->factor);
+    const char *number = number_of(sql, from);
+    return is_one(from->factor) ? number : whole(sql, number, from->factor);
 }
 
+/* The quantity times its own factor and the one of its meter's text, which may make it whole together. */
 static const char *
 quantity_of_value(const struct sql *sql, const void *context, const struct mapping_value *value)
 {
-    const char *quantity = context;
-    return scaled(sql, quantity, value->factor);
+    const struct mapping_field *quantity = context;
+    struct factor factor;
+    if (__builtin_mul_overflow(quantity->factor.numerator, value->factor.numerator, &factor.numerator) ||
+        __builtin_mul_overflow(quantity->factor.denominator, value->factor.denominator, &factor.denominator))
+        return "-1";
+    return whole(sql, number_of(sql, quantity), factor);
 }
 
 const char *
 sql_field_quantity(const struct sql *sql)
 {
     const struct mapping_field *meter = &sql->mapping->fields[USAGE_METER];
-    const char *quantity = sql_field_number(sql, USAGE_QUANTITY);
+    const struct mapping_field *quantity = &sql->mapping->fields[USAGE_QUANTITY];
     bool is_scaled = false;
     for (size_t i = 0; i < meter->n_values; i++)
         is_scaled = is_scaled || (meter->values[i].value && !is_one(meter->values[i].factor));
     if (!is_scaled || meter->kind != MAPPING_COLUMN)
-        return quantity;
-    quantity = sql_dialect_apply(sql->dialect->decimal, quantity, sql->arena); /* all cases of one type */
-    return cases(sql, meter, quantity_of_value, quantity, quantity);
+        return sql_field_number(sql, USAGE_QUANTITY);
+    return cases(sql, meter, quantity_of_value, quantity,
+                 whole(sql, number_of(sql, quantity), quantity->factor)); /* all cases of one type */
 }
 
 /* ---- rows of something else ---- */
@@ -142,8 +176,8 @@ sql_field_is_other(const struct sql *sql)
                                 cases(sql, field, mark_of_value, NULL, "0"));
     }
     if (sql->mapping->fields[USAGE_PROVIDER].kind != MAPPING_NONE)
-        text = arena_printf(sql->arena, "%s%sLOWER(%s) NOT IN ('anthropic', '')", text, *text ? " OR " : "",
-                            sql_field_text(sql, USAGE_PROVIDER));
+        text = arena_printf(sql->arena, "%s%s%s NOT IN ('anthropic', '')", text, *text ? " OR " : "",
+                            sql_field_word(sql, sql_field_text(sql, USAGE_PROVIDER)));
     return text;
 }
 

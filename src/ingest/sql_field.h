@@ -24,10 +24,13 @@ struct sql sql_field_begin(const struct mapping *mapping, const struct sql_diale
  * must be there. */
 const char *sql_field_text(const struct sql *sql, size_t field);
 
-/* The field's number times its factor. It must be there. */
+/* A text as words are compared: in small letters and without blanks. */
+const char *sql_field_word(const struct sql *sql, const char *text);
+
+/* The field's number times its factor; -1 where a factor leaves no whole number. It must be there. */
 const char *sql_field_number(const struct sql *sql, size_t field);
 
-/* The quantity of a long table, times what its meter's text says. */
+/* The quantity of a long table times its factor and what its meter's text says, like a number. */
 const char *sql_field_quantity(const struct sql *sql);
 
 /* Whether rows may be of something else. */

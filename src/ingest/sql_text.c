@@ -26,11 +26,23 @@ static const struct key {
 };
 #define N_KEYS (sizeof keys / sizeof *keys)
 
-/* A constant is no column of the levels: the outermost SELECT alone has it. */
+static bool
+varies(const struct sql *sql, size_t key)
+{
+    return sql->mapping->fields[keys[key].field].kind == MAPPING_COLUMN;
+}
+
+/* A constant is no column of the levels: the outermost SELECT alone has it. But rows are grouped by
+ * something: by the date where all are constants, so that a table without rows has no sum. */
 static bool
 is_column(const struct sql *sql, size_t key)
 {
-    return sql->mapping->fields[keys[key].field].kind == MAPPING_COLUMN;
+    if (varies(sql, key) || keys[key].field != USAGE_DATE || sql->has_other)
+        return varies(sql, key);
+    for (size_t i = 0; i < N_KEYS; i++)
+        if (varies(sql, i))
+            return false;
+    return true;
 }
 
 /* A level's column. */
@@ -109,14 +121,23 @@ read_source(const struct sql *sql)
     return (struct level){'a', arena_printf(sql->arena, "SELECT\n  %s\nFROM %s", list, source(sql))};
 }
 
-/* "'input', 'input_tokens', ...": the words of one meter, or of all but it. */
+static const char *
+without_blanks(const struct sql *sql, const char *word)
+{
+    size_t len = strcspn(word, " ");
+    const char *start = arena_text(sql->arena, word, len);
+    return word[len] ? arena_printf(sql->arena, "%s%s", start, without_blanks(sql, word + len + 1)) : start;
+}
+
+/* "'input', 'inputtokens', ...": the words of one meter, or of all but it, without blanks. */
 static const char *
 meter_words(const struct sql *sql, size_t meter, bool is_meter)
 {
     const char *list = "";
     for (const struct word *word = field_meters; word->word; word++)
         if ((word->value == meter) == is_meter)
-            list = arena_printf(sql->arena, "%s%s'%s'", list, *list ? ", " : "", word->word);
+            list = arena_printf(sql->arena, "%s%s'%s'", list, *list ? ", " : "",
+                                without_blanks(sql, word->word));
     return list;
 }
 
@@ -126,7 +147,7 @@ part_meters(const struct sql *sql, struct level from)
 {
     const char *list = passed_keys(sql, from.prefix, 'm');
     const char *quantity = name(sql, from.prefix, "quantity");
-    const char *meter = arena_printf(sql->arena, "LOWER(%s)", name(sql, from.prefix, "meter"));
+    const char *meter = sql_field_word(sql, name(sql, from.prefix, "meter"));
     for (size_t m = 0; m < N_METERS; m++) {
         const char *part = arena_printf(sql->arena, "CASE WHEN %s IN (%s) THEN %s", meter,
                                         meter_words(sql, m, true), quantity);
@@ -250,8 +271,8 @@ sum_up(const struct sql *sql, struct level from)
         const char *other = name(sql, from.prefix, "other"), *as = result(sql, "provider");
         list = listed(sql, list, arena_printf(sql->arena, "CASE WHEN %s = 1 THEN 'other' ELSE '' END", other),
                       as);
-        groups = arena_printf(sql->arena, "%s, %s", groups, other);
-        order = arena_printf(sql->arena, "%s, %s", order, as);
+        groups = arena_printf(sql->arena, "%s%s%s", groups, *groups ? ", " : "", other);
+        order = arena_printf(sql->arena, "%s%s%s", order, *order ? ", " : "", as);
     }
     return arena_printf(sql->arena, "%s\nGROUP BY %s\nORDER BY %s", around(sql, ' ', list, from).text, groups,
                         order);

@@ -67,6 +67,13 @@ patterns_match_as_in_a_mapping(void **state)
         {"bigquery", "us_*", "LOWER(x) LIKE 'us\\\\_%'"},
         {"clickhouse", "a\\*", "LOWER(x) LIKE 'a\\\\\\\\%'"},
         {"spark", "O'B", "LOWER(x) = 'o\\'b'"},
+        /* Letters beyond ASCII are as they are, as in a CSV file; on both sides where only LOWER is there. */
+        {"ansi", "\u00C4RZTE*", "LOWER(x) LIKE LOWER('\u00C4rzte%')"},
+        {"clickhouse", "\u00C4RZTE", "lower(x) = '\u00C4rzte'"},
+        {"postgres", "*\u00C4_RZTE",
+         "TRANSLATE(x, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz') LIKE '%\u00C4!_rzte' "
+         "ESCAPE "
+         "'!'"},
     };
     struct arena *arena = arena_new();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -137,6 +144,84 @@ the_whole_query_is_one_select(void **state)
     arena_free(arena);
 }
 
+/* Whether the query of the mapping has the text in it. */
+static void
+expect_query(const struct mapping *mapping, const char *dialect, const char *text)
+{
+    struct arena *arena = arena_new();
+    struct diags diags;
+    diags_init(&diags);
+    const char *query = sql_text(mapping, dialect, arena, &diags);
+    assert_non_null(query);
+    if (!strstr(query, text))
+        fail_msg("%s: no %s in\n%s", dialect, text, query);
+    diags_free(&diags);
+    arena_free(arena);
+}
+
+static void
+a_number_that_a_factor_does_not_make_whole_is_refused(void **state)
+{
+    (void)state;
+    struct mapping mapping = plain_mapping();
+    struct mapping_field *output = &mapping.fields[USAGE_COUNT + METER_OUTPUT];
+    output->factor = (struct factor){1, 1000};
+    expect_query(&mapping, "postgres",
+                 "CASE WHEN \"o\" IS NULL THEN 0 WHEN CAST(CAST(\"o\" AS NUMERIC) / 1000 AS BIGINT) * 1000 = "
+                 "CAST(\"o\" AS NUMERIC) THEN CAST(CAST(\"o\" AS NUMERIC) / 1000 AS BIGINT) ELSE -1 END");
+    output->factor = (struct factor){3, 2};
+    expect_query(&mapping, "ansi",
+                 "WHEN \"o\" = CAST(\"o\" AS DECIMAL(29, 9)) AND CAST(\"o\" AS DECIMAL(29, 9)) = "
+                 "ROUND(CAST(\"o\" AS DECIMAL(29, 9)) * 3 / 2, 0) * 2 / 3 THEN");
+}
+
+static void
+the_factors_of_a_quantity_and_its_meter_are_one(void **state)
+{
+    (void)state;
+    struct mapping mapping = plain_mapping();
+    struct mapping_value kilo = {.pattern = "kilo", .value = "output", .factor = {1000, 1}};
+    mapping.fields[USAGE_COUNT + METER_OUTPUT].kind = MAPPING_NONE;
+    mapping.fields[USAGE_METER] = (struct mapping_field)COLUMN("k");
+    mapping.fields[USAGE_METER].values = &kilo;
+    mapping.fields[USAGE_METER].n_values = 1;
+    mapping.fields[USAGE_QUANTITY] = (struct mapping_field)COLUMN("q");
+    mapping.fields[USAGE_QUANTITY].factor = (struct factor){1, 1000};
+    expect_query(&mapping, "postgres", "CAST(CAST(\"q\" AS NUMERIC) * 1000 / 1000 AS BIGINT) * 1000");
+    /* Together they are more than 64 bits hold. */
+    kilo.factor.numerator = INT64_MAX;
+    mapping.fields[USAGE_QUANTITY].factor.numerator = 2;
+    expect_query(&mapping, "postgres", "CASE WHEN LOWER(TRIM(\"k\")) = 'kilo' THEN -1 ELSE");
+}
+
+static void
+words_are_compared_without_blanks(void **state)
+{
+    (void)state;
+    struct mapping mapping = plain_mapping();
+    mapping.fields[USAGE_PROVIDER] = (struct mapping_field)COLUMN("v");
+    expect_query(&mapping, "duckdb", "LOWER(REPLACE(\"v\", ' ', '')) NOT IN ('anthropic', '')");
+    mapping.fields[USAGE_COUNT + METER_OUTPUT].kind = MAPPING_NONE;
+    mapping.fields[USAGE_METER] = (struct mapping_field)COLUMN("k");
+    mapping.fields[USAGE_QUANTITY] = (struct mapping_field)COLUMN("q");
+    expect_query(&mapping, "duckdb",
+                 "WHEN LOWER(REPLACE(\"a_meter\", ' ', '')) IN ('web_search', 'web_search_requests', "
+                 "'websearches') THEN");
+}
+
+static void
+rows_are_grouped_by_something_even_if_all_keys_are_constant(void **state)
+{
+    (void)state;
+    struct mapping mapping = plain_mapping();
+    mapping.fields[USAGE_DATE] = (struct mapping_field){.kind = MAPPING_CONSTANT, .text = "2026-01-01"};
+    mapping.fields[USAGE_MODEL] = (struct mapping_field){.kind = MAPPING_CONSTANT, .text = "claude-opus-5"};
+    expect_query(&mapping, "ansi", "'2026-01-01' AS \"a_date\"");
+    expect_query(&mapping, "ansi", "GROUP BY \"b_date\"\nORDER BY \"date\"");
+    mapping.fields[USAGE_PROVIDER] = (struct mapping_field)COLUMN("v");
+    expect_query(&mapping, "ansi", "GROUP BY \"b_other\"\nORDER BY \"provider\"");
+}
+
 static void
 a_query_of_the_users_can_only_select(void **state)
 {
@@ -202,6 +287,10 @@ main(void)
         cmocka_unit_test(patterns_match_as_in_a_mapping),
         cmocka_unit_test(engines_are_known_by_what_drivers_call_them),
         cmocka_unit_test(the_whole_query_is_one_select),
+        cmocka_unit_test(a_number_that_a_factor_does_not_make_whole_is_refused),
+        cmocka_unit_test(the_factors_of_a_quantity_and_its_meter_are_one),
+        cmocka_unit_test(words_are_compared_without_blanks),
+        cmocka_unit_test(rows_are_grouped_by_something_even_if_all_keys_are_constant),
         cmocka_unit_test(a_query_of_the_users_can_only_select),
         cmocka_unit_test(a_mapping_that_names_no_source_or_not_all_columns_has_no_query),
     };
