@@ -1,5 +1,7 @@
 #include "sql_field.h"
 
+#include "field.h"
+
 #include "base/number.h"
 
 #include <inttypes.h>
@@ -15,6 +17,25 @@ const char *
 sql_field_word(const struct sql *sql, const char *text)
 {
     return arena_printf(sql->arena, "LOWER(REPLACE(%s, ' ', ''))", text);
+}
+
+static const char *
+without_blanks(const struct sql *sql, const char *word)
+{
+    size_t len = strcspn(word, " ");
+    const char *start = arena_text(sql->arena, word, len);
+    return word[len] ? arena_printf(sql->arena, "%s%s", start, without_blanks(sql, word + len + 1)) : start;
+}
+
+const char *
+sql_field_meter_words(const struct sql *sql, size_t meter, bool is_meter)
+{
+    const char *list = "";
+    for (const struct word *word = field_meters; word->word; word++)
+        if ((word->value == meter) == is_meter)
+            list = arena_printf(sql->arena, "%s%s'%s'", list, *list ? ", " : "",
+                                without_blanks(sql, word->word));
+    return list;
 }
 
 /* What one pattern's match gives, as an expression. */

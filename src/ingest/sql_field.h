@@ -27,6 +27,9 @@ const char *sql_field_text(const struct sql *sql, size_t field);
 /* A text as words are compared: in small letters and without blanks. */
 const char *sql_field_word(const struct sql *sql, const char *text);
 
+/* "'input', 'inputtokens', ...": the words of one meter as they are compared, or of all but it. */
+const char *sql_field_meter_words(const struct sql *sql, size_t meter, bool is_meter);
+
 /* The field's number times its factor; -1 where a factor leaves no whole number. It must be there. */
 const char *sql_field_number(const struct sql *sql, size_t field);
 

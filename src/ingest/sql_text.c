@@ -1,6 +1,5 @@
 #include "sql_text.h"
 
-#include "field.h"
 #include "sql_field.h"
 #include "sql_query.h"
 
@@ -121,26 +120,6 @@ read_source(const struct sql *sql)
     return (struct level){'a', arena_printf(sql->arena, "SELECT\n  %s\nFROM %s", list, source(sql))};
 }
 
-static const char *
-without_blanks(const struct sql *sql, const char *word)
-{
-    size_t len = strcspn(word, " ");
-    const char *start = arena_text(sql->arena, word, len);
-    return word[len] ? arena_printf(sql->arena, "%s%s", start, without_blanks(sql, word + len + 1)) : start;
-}
-
-/* "'input', 'inputtokens', ...": the words of one meter, or of all but it, without blanks. */
-static const char *
-meter_words(const struct sql *sql, size_t meter, bool is_meter)
-{
-    const char *list = "";
-    for (const struct word *word = field_meters; word->word; word++)
-        if ((word->value == meter) == is_meter)
-            list = arena_printf(sql->arena, "%s%s'%s'", list, *list ? ", " : "",
-                                without_blanks(sql, word->word));
-    return list;
-}
-
 /* Each meter's part of a long table's row; an unknown meter makes the first one's -1. */
 static struct level
 part_meters(const struct sql *sql, struct level from)
@@ -150,10 +129,10 @@ part_meters(const struct sql *sql, struct level from)
     const char *meter = sql_field_word(sql, name(sql, from.prefix, "meter"));
     for (size_t m = 0; m < N_METERS; m++) {
         const char *part = arena_printf(sql->arena, "CASE WHEN %s IN (%s) THEN %s", meter,
-                                        meter_words(sql, m, true), quantity);
+                                        sql_field_meter_words(sql, m, true), quantity);
         if (m == METER_INPUT)
             part = arena_printf(sql->arena, "%s WHEN %s IN (%s) THEN 0 ELSE -1 END", part, meter,
-                                meter_words(sql, m, false));
+                                sql_field_meter_words(sql, m, false));
         else
             part = arena_printf(sql->arena, "%s ELSE 0 END", part);
         list = listed(sql, list, part, name(sql, 'm', meter_names[m]));

@@ -3,6 +3,7 @@
 # sums worked out apart, and as a usage file gives the report of the requests. Engines are told that it is Tokyo.
 . "${srcdir:-.}/tests/cli/lib.sh"
 . "$srcdir/tests/odbc/lib.sh"
+. "$srcdir/tests/odbc/exact.sh"
 
 python3 "$here/make_usage.py" 20000 >"$requests"
 run report --json --usage "$requests" --mapping "$mapping" --offer offer.ini --out csv
@@ -20,75 +21,6 @@ right() {
     expect "$1: its result gives the report of the requests" python3 "$here/same.py" csv.json fed.json sums
 }
 
-# Numbers that a factor makes whole or not, one a day, and what is expected of each: 1.005 * 1000 is not whole in
-# floating point, 1500 / 1000 is with whole numbers, 4.0000004 / 2 when rounded, 0.333333333 * 3 nearly.
-quantities='2000 1500 999 4.0000004 1.005 0.333333333 1.5 12345678.901'
-day=0
-for quantity in $quantities; do
-    day=$((day + 1))
-    echo "2026-01-0$day,claude-opus-4-5,$quantity"
-done >numbers.csv
-echo '2026-01-09,claude-opus-4-5,' >>numbers.csv
-cat >factors <<'END'
-/ 1000: 2 -1 -1 -1 -1 -1 -1 -1 0
-/ 2: 1000 750 -1 -1 -1 -1 -1 -1 0
-* 1000: 2000000 1500000 999000 -1 1005 -1 1500 12345678901 0
-* 3: 6000 4500 2997 -1 -1 -1 -1 -1 0
-* 1.5: 3000 2250 -1 -1 -1 -1 -1 -1 0
-END
-
-# Texts that a CSV file and a mapping take: letters beyond ASCII, blanks around and within, nothing.
-cat >texts.csv <<'END'
-d,m,w,v,t,k,q
-2026-01-01,claude-opus-4-5,Ärzte Nord,anthropic,standard,Input Tokens,1000
-2026-01-01,claude-opus-4-5,ÄRZTE, Anthropic ,Batch ,  input  tokens,2000
-2026-01-01,claude-opus-4-5,ärzte,anthropic,standard,Output Tokens,3000
-2026-01-01,claude-opus-4-5, Nurses ,anthropic , standard,kilo out,1234
-2026-01-01,claude-opus-4-5,,, ,output,5000
-2026-01-01,gpt-5,Nurses, openai ,standard,output,17.5
-END
-cat >texts.ini <<'END'
-[source]
-table = texts
-[columns]
-date = d
-model = m
-workspace = w
-provider = v
-tier = t
-meter = k
-quantity = q / 1000
-[values workspace]
-*Ärzte* = Doctors
-Nurses = Care
-[values meter]
-kilo* = output * 1000
-END
-run aggregate --usage texts.csv --mapping texts.ini
-expect_status 0
-cp "$log/stdout" texts.expected
-
-# exact DIALECT WORD...: the program that takes a query; it has the tables numbers and texts.
-exact() {
-    dialect=$1
-    shift
-    while IFS=: read -r factor expected; do
-        printf '[source]\ntable = numbers\n[columns]\ndate = d\nmodel = m\noutput = q %s\n' "$factor" >numbers.ini
-        found=$(query "$dialect" numbers.ini | "$@" | python3 -c '
-import csv, sys
-print("", *(row["output"] for row in csv.DictReader(sys.stdin)))')
-        expect "$dialect: q $factor is$found, expected$expected" test "$found" = "$expected"
-    done <factors
-    printf "[source]\ntable = numbers\n[columns]\ndate = '2026-01-01'\nmodel = 'claude-opus-4-5'\noutput = q * 1000\n" >numbers.ini
-    expect "$dialect: all keys constant, one row" test "$(query "$dialect" numbers.ini | "$@" | wc -l)" -eq 2
-    echo "provider = 'anthropic'" >>numbers.ini
-    expect "$dialect: and with others" test "$(query "$dialect" numbers.ini | "$@" | wc -l)" -eq 2
-    query "$dialect" texts.ini | "$@" >texts.sums
-    run aggregate --usage texts.sums
-    expect_status 0
-    expect "$dialect: texts mean what they do in CSV" diff texts.expected "$log/stdout"
-}
-
 # PostgreSQL: moments with and without a zone, days of a table that has nothing finer.
 start_server one
 ask "$port" -c 'CREATE SCHEMA usage' -c "CREATE TABLE usage.requests ($columns)" -c "SET timezone = 'UTC'" \
@@ -104,7 +36,7 @@ ask "$port" --csv -f ansi.sql >ansi.csv
 right 'ansi in PostgreSQL' ansi.csv
 
 ask "$port" -c 'CREATE TABLE numbers(d date, m text, q numeric)' -c "\\copy numbers FROM numbers.csv CSV" \
-    -c 'CREATE TABLE texts(d date, m text, w text, v text, t char(9), k text, q numeric)' \
+    -c 'CREATE TABLE texts(d date, m text, w text, v text, t char(9), c char(4), k text, q numeric)' \
     -c "\\copy texts FROM texts.csv CSV HEADER"
 exact postgres ask "$port" --csv -f -
 ask "$port" -c "UPDATE texts SET w = 'doctors' WHERE w = 'ärzte'" # plain SQL has no small letters of ASCII alone
@@ -122,7 +54,7 @@ if command -v sqlite3 >/dev/null; then
     query ansi lite.ini | sqlite3 -csv -header lite.db >lite.csv
     right 'ansi in SQLite' lite.csv
     sqlite3 lite.db 'CREATE TABLE numbers(d text, m text, q numeric)' \
-        'CREATE TABLE texts(d text, m text, w text, v text, t text, k text, q numeric)' '.mode csv' \
+        'CREATE TABLE texts(d text, m text, w text, v text, t text, c text, k text, q numeric)' '.mode csv' \
         '.import numbers.csv numbers' '.import --skip 1 texts.csv texts' "UPDATE numbers SET q = NULL WHERE q = ''"
     exact ansi sqlite3 -csv -header lite.db
     # Texts of a moment with an offset are told to the reader whole.
@@ -160,7 +92,7 @@ for row in csv.DictReader(open(sys.argv[1], newline="", encoding="utf-8")):
     right clickhouse clickhouse.csv
     click --query 'CREATE TABLE numbers (d Date, m String, q Nullable(Decimal(18, 9))) ENGINE = Log'
     sed 's/,$/,\\N/' numbers.csv | click --query 'INSERT INTO numbers FORMAT CSV'
-    click --query 'CREATE TABLE texts (d Date, m String, w String, v Nullable(String), t String, k String, q Decimal(18, 3)) ENGINE = Log'
+    click --query 'CREATE TABLE texts (d Date, m String, w String, v Nullable(String), t String, c String, k String, q Decimal(18, 3)) ENGINE = Log'
     sed 1d texts.csv | click --query 'INSERT INTO texts FORMAT CSV'
     asked_of_click() { click --format CSVWithNames --query "$(sed '$s/;$//')"; }
     exact clickhouse asked_of_click

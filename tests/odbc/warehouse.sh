@@ -3,6 +3,7 @@
 # fault on the way an error that publishes nothing and tells no password.
 . "${srcdir:-.}/tests/cli/lib.sh"
 . "$srcdir/tests/odbc/lib.sh"
+. "$srcdir/tests/odbc/exact.sh"
 has_odbc || skip 'this build has no ODBC'
 ls /usr/lib/*/odbc/psqlodbcw.so >/dev/null 2>&1 || skip "PostgreSQL's ODBC driver is not installed"
 
@@ -88,6 +89,14 @@ expect_status 0
 cp "$log/stdout" bill-odbc.json
 expect "Amazon's bill gives the report of its CSV" python3 "$here/same.py" bill-csv.json bill-odbc.json
 
+# Texts with blanks, letters beyond ASCII, a context of blanks alone.
+ask "$port" -c 'CREATE TABLE usage.texts(d date, m text, w text, v text, t char(9), c char(4), k text, q numeric)' \
+    -c "\\copy usage.texts FROM texts.csv CSV HEADER"
+sed 's/^table = .*/table = usage.texts/' texts.ini >asked.ini
+run aggregate --usage "$from" --mapping asked.ini
+expect_status 0
+expect 'texts mean what they do in CSV' diff texts.expected "$log/stdout"
+
 # ---- faults ----
 
 # refused STATUS TEXT: the last run did, said so in one line, published nothing and told no password.
@@ -128,6 +137,10 @@ ask "$port" -c 'CREATE TABLE usage.private AS SELECT * FROM usage.requests LIMIT
 asked 'SELECT * FROM usage.private'
 refused 77 'the query is not permitted: '
 
+printf "[source]\nquery = SELECT * FROM usage.texts WHERE false\n[columns]\ndate = '2026-01-01'\nmodel = 'claude-opus-4-5'\noutput = q\n" >asked.ini
+run report --json --usage "$from" --mapping asked.ini --offer offer.ini --out out
+refused 65 'the warehouse has no row'
+
 # One wrong row among the right ones.
 keep='started_at, team, service, region, vendor'
 wrong() { # COLUMN EXPRESSION
@@ -143,6 +156,8 @@ bad='some row has a count that is negative or not whole'
 wrong searches -1
 refused 65 "$bad"
 wrong output_kilotokens 1.0005
+refused 65 "$bad"
+wrong output_kilotokens 0.0009999
 refused 65 "$bad"
 wrong prompt_tokens 17
 refused 65 "$bad"
