@@ -83,7 +83,8 @@ report_missing(const struct trial *trial, const struct fit *fit)
                missing(trial, fit), fit->adapter->name);
 }
 
-/* A mapping that a file of a known format does not follow: it may be meant for another file, or be wrong. */
+/* A mapping that a file of a known format nearly follows: it may be wrong. One that it has nothing of is
+ * meant for another file. */
 static void
 warn_of_unused(const struct trial *trial, const struct fit *fit)
 {
@@ -92,14 +93,10 @@ warn_of_unused(const struct trial *trial, const struct fit *fit)
         if (!asked->is_asked_for || asked == fit->adapter)
             continue;
         const struct fit other = adapter_fit(trial->formats, &trial->header, asked->name);
-        if (other.n_missing)
+        if (other.n_missing && other.n_missing < other.n_required)
             diag_warning(trial->diags, "mapping-not-used", trial->place,
                          "is read as format %s and not by the mapping: the header lacks %s of format %s",
                          fit->adapter->name, missing(trial, &other), asked->name);
-        else
-            diag_warning(trial->diags, "mapping-not-used", trial->place,
-                         "is read as format %s and not by the mapping, which is of format %s",
-                         fit->adapter->name, asked->name);
     }
 }
 

@@ -60,6 +60,20 @@ has_size(const char *path, off_t *ret_size)
     return true;
 }
 
+/* A mapping that no file follows is forgotten, or wrong. */
+static void
+check_mapping(const struct run *run, const struct usage_file *files, size_t n_files)
+{
+    const struct mapping *mapping = run->options->mapping;
+    bool is_used = !mapping;
+    for (size_t i = 0; i < n_files; i++)
+        is_used = is_used || odbc_is_named(files[i].path) ||
+                  (files[i].format && strcmp(files[i].format, run->formats.items[0]->name) == 0);
+    if (!is_used)
+        diag_warning(run->diags, "mapping-not-used", (struct place){.file = mapping->file},
+                     "no usage file is of its format, %s", run->formats.items[0]->name);
+}
+
 /* Bytes of all files together; 0 where one is no regular file. */
 static uint64_t
 size_of_all(const char *const *paths, size_t n_paths)
@@ -114,8 +128,10 @@ usage_read_tuned(const char *const *paths, size_t n_paths, const struct usage_op
         if (read_one(&run, (uint32_t)i, paths[i], &files[i]) != 0 || check_repeated(&run, files, i) != 0)
             status = -1;
     }
-    if (status == 0)
+    if (status == 0) {
+        check_mapping(&run, files, n_paths);
         status = corrections_net(&run.groups, &run.corrections, files, run.models.texts, diags);
+    }
     if (status == 0) {
         groups_sort(&run.groups);
         size_t n_rows;
