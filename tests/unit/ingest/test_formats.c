@@ -224,6 +224,24 @@ corrections_net_within_day_and_line(void **state)
 }
 
 static void
+more_taken_off_than_there_is_is_one_error_of_day_and_line_with_its_sums(void **state)
+{
+    (void)state;
+    /* Input 30 + 15 of 10 + 20; output 8 of none; the web searches come to 2 - 1. */
+    static const struct telling rows[] = {
+        {FOCUS "\n" OPUS_ROW("input", "10", "Tokens")
+             FOCUS_ROW("Usage", "claude-opus-5", "NULL", "input", "20", "Tokens", "NULL", "NULL", "NULL", "B")
+                 OPUS_ROW("input", "-30", "Tokens") FOCUS_ROW("Usage", "claude-opus-5", "NULL", "input",
+                                                              "-15", "Tokens", "NULL", "NULL", "NULL", "B")
+                     OPUS_ROW("output", "-8", "Tokens") OPUS_ROW("web_search", "2", "Requests")
+                         OPUS_ROW("web_search", "-1", "Requests"),
+         "u.csv: error 65: on 2026-02-01 of claude-opus-5, standard, base, global, standard "
+         "corrections take off 45 of input where there are 30, 8 of output where there are 0\n"},
+    };
+    ASSERT_ALL_TOLD(rows, NULL);
+}
+
+static void
 a_correction_reaches_another_file_of_the_run(void **state)
 {
     (void)state;
@@ -266,12 +284,11 @@ what_a_format_cannot_be_says_so(void **state)
     (void)state;
     static const struct telling rows[] = {
         {FOCUS "\n" OPUS_ROW("input", "5", "Tokens") OPUS_ROW("input", "-12", "Tokens"),
-         "u.csv: error 65: corrections take off 7 of input more than there is on 2026-02-01 of "
-         "claude-opus-5, "
-         "standard, base, global, standard\n"},
-        {FOCUS "\n" OPUS_ROW("output", "-1", "Tokens"), "u.csv: error 65: corrections take off 1 of output "
-                                                        "more than there is on 2026-02-01 of claude-opus-5, "
-                                                        "standard, base, global, standard\n"},
+         "u.csv: error 65: on 2026-02-01 of claude-opus-5, standard, base, global, standard corrections take "
+         "off 12 of input where there are 5\n"},
+        {FOCUS "\n" OPUS_ROW("output", "-1", "Tokens"),
+         "u.csv: error 65: on 2026-02-01 of claude-opus-5, standard, base, global, standard corrections take "
+         "off 1 of output where there are 0\n"},
         {FOCUS "\n" FOCUS_ROW("Usage", "NULL", "", "input", "1", "Tokens", "NULL", "NULL", "NULL", "NULL"),
          "u.csv:2:SkuId: error 65: expected a model, found \"NULL\"\n"},
         {FOCUS "\n" OPUS_ROW("input", "35.2E-7", "Tokens"),
@@ -357,8 +374,9 @@ a_negative_count_is_refused_and_in_focus_more_than_there_is(void **state)
     for (size_t form = 0; form < N_FORMS; form++) {
         struct reading reading = read_form(form, "2026-02-01", "-1");
         assert_int_equal(reading.diags.n_errors, 1);
-        assert_non_null(strstr(told(&reading.diags), form == N_FORMS - 1 ? "corrections take off 1 of input"
-                                                                         : "expected a count of 0 or more"));
+        assert_non_null(strstr(told(&reading.diags), form == N_FORMS - 1
+                                                         ? "corrections take off 1 of input where there are 0"
+                                                         : "expected a count of 0 or more"));
         end_reading(&reading);
     }
 }
@@ -417,6 +435,7 @@ main(void)
         cmocka_unit_test(litellms_logs_warn_that_they_do_not_tell_the_cache),
         cmocka_unit_test(focus_rows_have_one_quantity_in_their_unit),
         cmocka_unit_test(corrections_net_within_day_and_line),
+        cmocka_unit_test(more_taken_off_than_there_is_is_one_error_of_day_and_line_with_its_sums),
         cmocka_unit_test(a_correction_reaches_another_file_of_the_run),
         cmocka_unit_test(the_public_sample_of_focus_is_recognized_and_holds_no_usage_of_a_model),
         cmocka_unit_test(what_a_format_cannot_be_says_so),

@@ -72,6 +72,68 @@ samples_of_all_formats_are_read_alike_in_every_way(void **state)
     assert_true(n_read > CHANGES * (sizeof names / sizeof *names) / 4);
 }
 
+/* Rows over and over, so that chunks end between them. */
+static void
+assert_alike(const char *header, const char *rows, const struct mapping *mapping)
+{
+    enum { TIMES = 20, WAYS_TRIED = 40 };
+    struct arena *arena = arena_new();
+    const char *text = header;
+    for (int i = 0; i < TIMES; i++)
+        text = arena_printf(arena, "%s%s", text, rows);
+    for (uint64_t seed = 0; seed < WAYS_TRIED; seed++) {
+        const struct usage_options options = {.mapping = mapping};
+        bool is_read;
+        const char *difference = lanes_differ(text, strlen(text), &options, seed, WAYS, arena, &is_read);
+        if (difference)
+            fail_msg("seed %zu:\n%s", (size_t)seed, difference);
+        assert_true(is_read);
+    }
+    arena_free(arena);
+}
+
+static struct mapping
+mapping_of(const char *text, struct arena *arena)
+{
+    struct mapping mapping;
+    struct diags diags;
+    diags_init(&diags);
+    write_bytes("m.ini", text, strlen(text));
+    assert_int_equal(mapping_read("m.ini", arena, &diags, &mapping), 0);
+    diags_free(&diags);
+    return mapping;
+}
+
+static void
+a_blank_line_is_no_record_of_a_file_with_one_column(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    const struct mapping mapping =
+        mapping_of("[columns]\ndate = '2026-01-01'\nmodel = 'm'\ninput = tokens\n", arena);
+    assert_alike("tokens\n", "1\n\n23\n\n\n\"4\"\n", &mapping);
+    assert_alike("tokens\r\n", "1\r\n\r\n23\r\n \r\n\r\n4\r\n", &mapping);
+    arena_free(arena);
+}
+
+static void
+corrections_of_told_and_untold_context_do_not_depend_on_threads(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    const struct mapping mapping =
+        mapping_of("[source]\nformat = focus\n[columns]\ncontext = Context\n", arena);
+    assert_alike("ChargePeriodStart,SkuId,ChargeCategory,SkuMeter,ConsumedQuantity,ConsumedUnit,"
+                 "PricingQuantity,PricingUnit,Context,SubAccountName\n",
+                 "2026-01-01,claude-opus-5,Usage,input,5,Tokens,,,,a\n"
+                 "2026-01-01,claude-opus-5,Usage,input,7,Tokens,,,base,a\n"
+                 "2026-01-01,claude-opus-5,Usage,input,-3,Tokens,,,,b\n"
+                 "2026-01-01,claude-opus-5,Usage,input,-1,Tokens,,,,a\n"
+                 "2026-01-01,claude-opus-5,Usage,input,-2,Tokens,,,base,a\n",
+                 &mapping);
+    arena_free(arena);
+}
+
 /* What progress told so far. */
 struct watch {
     struct usage_progress last;
@@ -166,6 +228,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(made_files_are_read_alike_in_every_way),
         cmocka_unit_test(samples_of_all_formats_are_read_alike_in_every_way),
+        cmocka_unit_test(a_blank_line_is_no_record_of_a_file_with_one_column),
+        cmocka_unit_test(corrections_of_told_and_untold_context_do_not_depend_on_threads),
         cmocka_unit_test(progress_comes_to_all_bytes_and_rows),
         cmocka_unit_test(a_sum_past_64_bits_is_found_by_any_number_of_threads),
     };
