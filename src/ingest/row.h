@@ -12,7 +12,8 @@ struct row {
     uint8_t words[N_FIELDS];      /* enum tier, context, geo, speed, meter at USAGE_TIER and so on */
     bool context_is_told;         /* the context is not empty */
     struct factor factor;         /* where a row has one quantity: that times it is the count */
-    bool is_other_quantity;       /* it is that of FIELD_OTHER_QUANTITY */
+    int8_t powers[2];             /* of ten, of the quantity and the other one; -1: its unit is not known */
+    bool is_of_correction;        /* it corrects another row, if only its cost */
     uint64_t counts[N_METERS];
     bool is_correction; /* the counts are to be taken off */
 };
