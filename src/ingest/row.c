@@ -207,17 +207,3 @@ row_read(struct row_reader *reader, const struct record *record, struct row *ret
         return status;
     return status | row_read_counts(reader, record, ret_row);
 }
-
-bool
-row_is_header(const struct row_reader *reader, const struct record *record)
-{
-    if (record->n_cells != reader->header->n_names)
-        return false;
-    for (size_t i = 0; i < record->n_cells; i++) {
-        const struct cell *cell = &record->cells[i];
-        const char *name = reader->header->names[i];
-        if (strlen(name) != cell->len || strncasecmp(cell->text, name, cell->len) != 0)
-            return false;
-    }
-    return true;
-}

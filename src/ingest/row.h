@@ -43,9 +43,6 @@ int row_read_counts(struct row_reader *reader, const struct record *record, stru
  */
 int row_read(struct row_reader *reader, const struct record *record, struct row *ret_row);
 
-/* Whether the record is the file's header once more. */
-bool row_is_header(const struct row_reader *reader, const struct record *record);
-
 /* The name of the column that a count of the meter comes from, for messages. */
 const char *row_count_column(const struct row_reader *reader, enum meter meter);
 
