@@ -95,10 +95,11 @@ check(const struct entry *entries, size_t n, const struct usage_file *files, con
     char day[DAY_TEXT_SIZE];
     const struct line *line = &first->line;
     const char *model = models[line->model];
-    diag_error(diags, STATUS_DATA, (struct place){.file = files[first->file].path},
-               "on %s of %s, %s, %s, %s, %s corrections take off %s", day_text(first->day, day),
-               diag_escape(diags, model, strlen(model)), tier_names[line->tier], context_names[line->context],
-               geo_names[line->geo], speed_names[line->speed], sums);
+    diag_error(
+        diags, STATUS_DATA, (struct place){.file = files[first->file].path},
+        "on %s of %s, %s, %s, %s, %s corrections take off %s: what they correct must be in the same run",
+        day_text(first->day, day), diag_escape(diags, model, strlen(model)), tier_names[line->tier],
+        context_names[line->context], geo_names[line->geo], speed_names[line->speed], sums);
     return -1;
 }
 

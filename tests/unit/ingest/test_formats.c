@@ -321,7 +321,8 @@ more_taken_off_than_there_is_is_one_error_of_day_and_line_with_its_sums(void **s
                      OPUS_ROW("output", "-8", "Tokens") OPUS_ROW("web_search", "2", "Requests")
                          OPUS_ROW("web_search", "-1", "Requests"),
          "u.csv: error 65: on 2026-02-01 of claude-opus-5, standard, base, global, standard "
-         "corrections take off 45 of input where there are 30, 8 of output where there are 0\n"},
+         "corrections take off 45 of input where there are 30, 8 of output where there are 0: what they "
+         "correct must be in the same run\n"},
     };
     ASSERT_ALL_TOLD(rows, NULL);
 }
@@ -358,7 +359,7 @@ the_public_sample_of_focus_is_recognized_and_holds_no_usage_of_a_model(void **st
                      "%s: error 65: none of its rows is usage of a Claude model: in none SkuMeter names "
                      "a meter and SkuId a model with \"claude\" in its name; a mapping with [source] format "
                      "= focus says which "
-                     "columns and texts do\n",
+                     "columns and texts do; --allow-empty takes the file all the same\n",
                      path));
     end_reading(&reading);
     arena_free(arena);
@@ -371,10 +372,10 @@ what_a_format_cannot_be_says_so(void **state)
     static const struct telling rows[] = {
         {FOCUS "\n" OPUS_ROW("input", "5", "Tokens") OPUS_ROW("input", "-12", "Tokens"),
          "u.csv: error 65: on 2026-02-01 of claude-opus-5, standard, base, global, standard corrections take "
-         "off 12 of input where there are 5\n"},
+         "off 12 of input where there are 5: what they correct must be in the same run\n"},
         {FOCUS "\n" OPUS_ROW("output", "-1", "Tokens"),
          "u.csv: error 65: on 2026-02-01 of claude-opus-5, standard, base, global, standard corrections take "
-         "off 1 of output where there are 0\n"},
+         "off 1 of output where there are 0: what they correct must be in the same run\n"},
         {FOCUS "\n" FOCUS_ROW("Usage", "NULL", "", "input", "1", "Tokens", "NULL", "NULL", "NULL", "NULL"),
          "u.csv:2:SkuId: error 65: expected a model, found \"NULL\"\n"},
         {FOCUS "\n" OPUS_ROW("input", "35.2E-7", "Tokens"),
@@ -384,10 +385,11 @@ what_a_format_cannot_be_says_so(void **state)
          "u.csv: error 65: none of its rows is usage of a Claude model: in none SkuMeter names a meter and "
          "SkuId "
          "a model with \"claude\" in its name; a mapping with [source] format = focus says which columns and "
-         "texts do\n"},
+         "texts do; --allow-empty takes the file all the same\n"},
         {DAILY "\n1,2026-02-01,k,gpt-5,g,openai,1,1,,,0.5,1\n",
          "u.csv: error 65: none of its rows is usage of a Claude model: custom_llm_provider is anthropic in "
-         "none; where another provider serves Claude, say so by [values provider] of a mapping\n"},
+         "none; where another provider serves Claude, say so by [values provider] of a mapping; "
+         "--allow-empty takes the file all the same\n"},
         {DAILY "\n1,2026-02-01,k,m,g,anthropic,89,1,60,30,0.5,1\n",
          "u.csv:2:prompt_tokens: error 65: expected at least as many as were read from and written to the "
          "cache, found \"89\"\n"},

@@ -207,13 +207,13 @@ what_a_table_lacks_or_has_wrong_is_named(void **state)
          "u.csv:2:q: error 65: expected a count of 0 or more, found \"-2\"\n"},
         {LONG, "d,m,u,q\n2026-02-01,m,b-tax,1\n", NULL,
          "u.csv: error 65: none of its rows is usage of a Claude model: check the patterns of the mapping's "
-         "values\n"},
+         "values; --allow-empty takes the file all the same\n"},
         {LONG, "d,m,u,q\n2026-02-01,,output,2\n", NULL,
          "u.csv:2:m: error 65: expected a model, found \"\"\n"},
         {"[columns]\ndate = d\nmodel = m\ninput = i\nprovider = p\n[source]\nprompt_includes_cache = yes\n",
          "d,m,i,p\n2026-02-01,m,1,openai\n", NULL,
          "u.csv: error 65: none of its rows is usage of a Claude model: check the patterns of the mapping's "
-         "values\n"},
+         "values; --allow-empty takes the file all the same\n"},
         {"[columns]\ndate = d\nmodel = m\noutput = i\n[source]\nprompt_includes_cache = yes\n",
          "d,m,i\n2026-02-01,m,1\n", NULL,
          "m.ini:6:[source] prompt_includes_cache: error 78: there is no input to take the cache's tokens "
