@@ -25,15 +25,9 @@ skip_white(const char *at, const char *end)
 static const char *
 find_closing(const char *at, const char *end)
 {
-    for (;; at++) {
-        while (at < end && *at != '"' && *at != '\\')
-            at++;
-        if (at < end && *at == '"')
-            return at;
-        if (end - at < 2)
-            return NULL;
-        at++; /* what follows \ is of the string */
-    }
+    while (at < end && *at != '"')
+        at += *at == '\\' && end - at > 1 ? 2 : 1; /* what follows \ is of the string */
+    return at < end ? at : NULL;
 }
 
 static bool
