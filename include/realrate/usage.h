@@ -41,6 +41,8 @@ struct usage_file {
     const char *format; /* name of the format: "realrate", "console" */
     char sha256[65];    /* lower-case hexadecimal, of the bytes as stored; "" where needs_no_hash spared it */
     uint64_t bytes;
+    const char *compression;                      /* "gzip", "zstd"; NULL: none */
+    uint64_t plain_bytes;                         /* without it */
     uint64_t n_rows, n_skipped, n_other_provider; /* data rows read, of them skipped as bad, of others */
     uint64_t n_blank_lines;
     int32_t first_day, last_day; /* DAY_NONE where no row was read */
@@ -74,7 +76,7 @@ struct usage_options {
     const struct mapping *mapping;
     const char *dialect; /* of odbc: paths; NULL: as the driver says */
     bool skip_bad_rows;  /* --on-bad-row=skip */
-    bool allow_empty;    /* --allow-empty: a file with a header only is no error */
+    bool allow_empty;    /* --allow-empty: a file without rows, or none of Claude, is no error */
     const struct split_rule *split_rules;
     size_t n_split_rules;
     /* Nobody shows the files' hashes: files of a size that no other has are not hashed, which takes a third

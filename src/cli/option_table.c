@@ -47,7 +47,7 @@ const struct option_entry option_entries[] = {
     {"unknown-model", 0, "WHAT", OPTION_VALUE, READERS, FIELD(unknown_model), error_or_skip, NULL, "error",
      "a model the price book does not know: error or skip"},
     {"allow-empty", 0, NULL, OPTION_FLAG, USAGE, FIELD(allow_empty), NULL, NULL, NULL,
-     "accept a usage file without rows"},
+     "accept a usage file without rows of Claude"},
     {"fail-on", 0, "SEVERITY", OPTION_VALUE, READERS, FIELD(fail_on), fail_on_severities, NULL, NULL,
      "exit with 1 where a signal is as bad: watch, negotiate or walk"},
     {"billed", 0, "FILE", OPTION_VALUE, OPTIONS_CHECK, FIELD(billed), NULL, NULL, NULL,

@@ -14,8 +14,9 @@
 enum {
     FIELD_OTHER_MODEL = N_USAGE_FIELDS, /* read where the model's cell is empty */
     FIELD_UNIT,                         /* of the quantity: its words are powers of ten */
-    FIELD_OTHER_QUANTITY,               /* read where the unit's cell is empty */
+    FIELD_OTHER_QUANTITY,               /* read where the quantity or its unit is not told */
     FIELD_OTHER_UNIT,                   /* of it */
+    FIELD_CLASS,                        /* a word where a row corrects another, if only its cost */
     FIELD_CATEGORY,                     /* whether a row is usage */
     FIELD_STATUS,                       /* whether what it says was used */
     FIELD_LIST_PRICE,                   /* of billed amounts */
@@ -42,10 +43,12 @@ struct adapter {
     bool allow_comma;           /* counts may be written 1,234 */
     bool allow_exponent;        /* counts may be written 1.5e3 */
     bool allow_negative;        /* quantities may be corrections, which are taken off */
+    bool needs_quantity;        /* without any, a row is an error unless it corrects another */
     bool prompt_includes_cache; /* the input counts what was read from and written to the cache too */
     bool is_asked_for;          /* a mapping's own: taken wherever it is complete */
     const char *null_text;      /* a cell of this text is empty; NULL: none is */
     const char *model_prefix;   /* taken off a model's name; NULL: none */
+    const char *model_mark;     /* a model without it, in any case, is another vendor's; NULL: none is */
     const char *cache_warning;  /* where the file has no column of what was read from the cache; NULL: none */
     const char *apart_hint;     /* what to do where every row is of something else; NULL: nothing */
     const char *refusal;        /* why its files are no usage; NULL: they are */

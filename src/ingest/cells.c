@@ -11,31 +11,6 @@ is_null(const struct adapter *adapter, struct cell cell)
     return text && strlen(text) == cell.len && memcmp(text, cell.text, cell.len) == 0;
 }
 
-/* The number or word after "NAME": in the text of a JSON object, at any depth; empty where there is none.
- * Inside a string quotes are escaped, so that no string's text is taken for a name. */
-static struct cell
-member_of(struct cell json, const char *name)
-{
-    size_t len = strlen(name);
-    const char *end = json.text + json.len;
-    for (const char *at = json.text; (at = memchr(at, '"', (size_t)(end - at))); at++) {
-        if ((size_t)(end - at) < len + 2 || memcmp(at + 1, name, len) != 0 || at[len + 1] != '"')
-            continue;
-        const char *value = at + len + 2;
-        bool has_colon = false;
-        for (; value < end && (*value == ' ' || (*value == ':' && !has_colon)); value++)
-            has_colon = has_colon || *value == ':';
-        const char *stop = value;
-        while (stop < end && !strchr(" ,}", *stop))
-            stop++;
-        bool is_null = stop - value == 4 && memcmp(value, "null", 4) == 0;
-        if (has_colon)
-            return (struct cell){
-                .text = value, .len = is_null ? 0 : (size_t)(stop - value), .line = json.line};
-    }
-    return (struct cell){.text = "", .line = json.line};
-}
-
 struct cell
 cells_of(const struct row_reader *reader, const struct record *record, size_t field)
 {
@@ -48,8 +23,6 @@ cells_of(const struct row_reader *reader, const struct record *record, size_t fi
         return (struct cell){.text = text, .len = strlen(text), .line = record->line};
     }
     struct cell cell = record->cells[reader->fit->positions[field]];
-    if (reader->fit->is_inside[field])
-        return member_of(cell, column->member);
     return is_null(reader->fit->adapter, cell) ? (struct cell){.text = "", .line = cell.line} : cell;
 }
 

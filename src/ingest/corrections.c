@@ -38,6 +38,8 @@ compare_places(const struct usage_row *a, const struct usage_row *b)
     int order = compare_numbers(a->file, b->file);
     if (order == 0)
         order = compare_numbers(a->context_is_guess, b->context_is_guess);
+    if (order == 0)
+        order = compare_numbers(a->context_is_told, b->context_is_told);
     return order ? order : compare_numbers(a->workspace, b->workspace);
 }
 
@@ -61,43 +63,71 @@ take_off(struct entry *from, struct entry *correction, size_t meter)
     *due -= taken;
 }
 
-static void
-report(const struct usage_row *due, enum meter meter, const struct usage_file *files,
-       const char *const *models, struct diags *diags)
+/* Of one meter, all workspaces together. No more than 64 bits are shown. */
+static uint64_t
+sum_of(const struct entry *entries, size_t n, bool of_corrections, size_t meter)
 {
-    char day[DAY_TEXT_SIZE];
-    const struct line *line = &due->line;
-    const char *model = models[line->model];
-    diag_error(diags, STATUS_DATA, (struct place){.file = files[due->file].path},
-               "corrections take off %llu of %s more than there is on %s of %s, %s, %s, %s, %s",
-               (unsigned long long)due->counts[meter], meter_names[meter], day_text(due->day, day),
-               diag_escape(diags, model, strlen(model)), tier_names[line->tier], context_names[line->context],
-               geo_names[line->geo], speed_names[line->speed]);
+    uint64_t sum = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!entries[i].row == of_corrections &&
+            __builtin_add_overflow(sum, entries[i].key->counts[meter], &sum))
+            return UINT64_MAX;
+    return sum;
 }
 
-/* The entries of one day and line. */
+/* Before anything is taken off. */
 static int
-net(struct entry *entries, size_t n, const struct usage_file *files, const char *const *models,
-    struct diags *diags)
+check(const struct entry *entries, size_t n, const struct usage_file *files, const char *const *models,
+      struct diags *diags)
 {
-    int status = 0;
+    const struct usage_row *first = NULL;
+    const char *sums = "";
+    for (size_t i = 0; i < n && !first; i++)
+        first = entries[i].row ? NULL : entries[i].key;
+    for (size_t meter = 0; first && meter < N_METERS; meter++) {
+        uint64_t due = sum_of(entries, n, true, meter), there = sum_of(entries, n, false, meter);
+        if (due > there)
+            sums = arena_printf(diags->arena, "%s%s%llu of %s where there are %llu", sums, *sums ? ", " : "",
+                                (unsigned long long)due, meter_names[meter], (unsigned long long)there);
+    }
+    if (!*sums)
+        return 0;
+    char day[DAY_TEXT_SIZE];
+    const struct line *line = &first->line;
+    const char *model = models[line->model];
+    diag_error(
+        diags, STATUS_DATA, (struct place){.file = files[first->file].path},
+        "on %s of %s, %s, %s, %s, %s corrections take off %s: what they correct must be in the same run",
+        day_text(first->day, day), diag_escape(diags, model, strlen(model)), tier_names[line->tier],
+        context_names[line->context], geo_names[line->geo], speed_names[line->speed], sums);
+    return -1;
+}
+
+/* What is left of a correction, off all sums or those alone that tell their context as it does. */
+static void
+take_off_others(struct entry *entries, size_t n, struct entry *correction, bool of_all)
+{
+    for (size_t meter = 0; meter < N_METERS; meter++)
+        for (size_t i = 0; i < n && correction->due.counts[meter]; i++)
+            if (entries[i].row &&
+                (of_all || entries[i].key->context_is_told == correction->key->context_is_told))
+                take_off(&entries[i], correction, meter);
+}
+
+/* The entries of one day and line, in an order that the files alone decide. */
+static void
+net(struct entry *entries, size_t n)
+{
     /* A correction stands right behind what it is of. */
     for (size_t i = 1; i < n; i++)
         for (size_t meter = 0; meter < N_METERS; meter++)
             if (!entries[i].row && entries[i - 1].row &&
                 compare_places(entries[i - 1].key, entries[i].key) == 0)
                 take_off(&entries[i - 1], &entries[i], meter);
-    for (size_t i = 0; i < n; i++)
-        for (size_t meter = 0; !entries[i].row && meter < N_METERS; meter++) {
-            for (size_t k = 0; k < n && entries[i].due.counts[meter]; k++)
-                if (entries[k].row)
-                    take_off(&entries[k], &entries[i], meter);
-            if (entries[i].due.counts[meter] == 0)
-                continue;
-            report(&entries[i].due, (enum meter)meter, files, models, diags);
-            status = -1;
-        }
-    return status;
+    for (int of_all = 0; of_all <= 1; of_all++)
+        for (size_t i = 0; i < n; i++)
+            if (!entries[i].row)
+                take_off_others(entries, n, &entries[i], of_all);
 }
 
 int
@@ -118,7 +148,10 @@ corrections_net(struct groups *groups, const struct groups *corrections, const s
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && compare_lines(entries[i].key, entries[end].key) == 0;)
             end++;
-        status |= net(&entries[i], end - i, files, models, diags);
+        if (check(&entries[i], end - i, files, models, diags) == 0)
+            net(&entries[i], end - i);
+        else
+            status = -1;
     }
     arena_free(scratch);
     return status;

@@ -113,12 +113,14 @@ take_plain(struct fast *fast)
     const size_t line_end = next_line_end(fast), start = fast->at - fast->base;
     if (fast->odd <= line_end || line_end - start > LENGTH_MOST) /* no line end: both */
         return false;
+    bool has_crlf = line_end > start && fast->text[line_end - 1] == '\r';
+    if (line_end - start == has_crlf) /* a blank line is no record, even of one column */
+        return false;
     if (fast->n_list - fast->next < fast->n_columns && !list_more(fast))
         return false;
     uint32_t *starts = fast->list + fast->next - 1, *last = starts + fast->n_columns;
     if (*last != line_end + 1)
         return false;
-    bool has_crlf = line_end > start && fast->text[line_end - 1] == '\r';
     *starts = (uint32_t)start;
     *last -= has_crlf; /* the next record sets it as its start */
     fast->starts = starts;

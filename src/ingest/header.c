@@ -157,13 +157,23 @@ report_unknown(const struct trial *trial)
                formats, columns, header->n_names > SHOWN ? ", ..." : "");
 }
 
+/* A file that was joined to another brings its byte order mark along. */
+static size_t
+mark_len(const struct cell *cell, size_t i)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    const size_t len = sizeof mark - 1;
+    return i == 0 && cell->len >= len && memcmp(cell->text, mark, len) == 0 ? len : 0;
+}
+
 struct header
 header_of(const struct record *record, struct arena *arena)
 {
     const char **names = ARENA_NEW(arena, const char *, record->n_cells);
     for (size_t i = 0; i < record->n_cells; i++) {
-        const char *text = record->cells[i].text;
-        size_t len = record->cells[i].len;
+        const size_t passed = mark_len(&record->cells[i], i);
+        const char *text = record->cells[i].text + passed;
+        size_t len = record->cells[i].len - passed;
         for (; len && *text == ' '; len--)
             text++;
         while (len && text[len - 1] == ' ')
@@ -171,6 +181,15 @@ header_of(const struct record *record, struct arena *arena)
         names[i] = arena_text(arena, text, len);
     }
     return (struct header){.names = names, .n_names = record->n_cells};
+}
+
+bool
+header_is_same(const struct header *a, const struct header *b)
+{
+    bool is_same = a->n_names == b->n_names;
+    for (size_t i = 0; is_same && i < a->n_names; i++)
+        is_same = strcasecmp(a->names[i], b->names[i]) == 0;
+    return is_same;
 }
 
 /* A header with a third of the columns that a format needs is meant for it: then what it lacks is named. */

@@ -14,4 +14,7 @@ int header_read(struct reader *reader, const char *path, const struct formats *f
 /* A record as a header, its names arena's. */
 struct header header_of(const struct record *record, struct arena *arena);
 
+/* Whether the names are the same, in any case, and in the same order. */
+bool header_is_same(const struct header *a, const struct header *b);
+
 #endif

@@ -44,8 +44,10 @@ check_file(struct input *input)
     if (file->n_other_provider && file->n_other_provider + file->n_skipped == file->n_rows &&
         !options->allow_empty) {
         const char *hint = input->sheet.fit.adapter->apart_hint;
-        diag_error(diags, STATUS_DATA, place, "none of its rows is usage of a Claude model%s%s",
-                   hint ? ": " : "", hint ? hint : "");
+        diag_error(
+            diags, STATUS_DATA, place,
+            "none of its rows is usage of a Claude model%s%s; --allow-empty takes the file all the same",
+            hint ? ": " : "", hint ? hint : "");
         return -1;
     }
     if (file->n_skipped)
@@ -186,8 +188,13 @@ read_with(struct run *run, uint32_t number, const char *path, int n_threads, str
     ret_file->n_blank_lines = tally.n_blank;
     if (status != 1)
         reader_tell(&tally, path, run->diags);
+    const struct source *source = &input->chunks.source;
+    ret_file->compression = source->codec ? source->codec->name : NULL;
+    ret_file->plain_bytes = source->n_plain;
     if (chunks_close(&input->chunks, run->diags, ret_file->sha256, &ret_file->bytes) != 0)
         status = -1;
+    if (!ret_file->compression)
+        ret_file->plain_bytes = ret_file->bytes;
     if (status != 1)
         run->progress = input->chunks.progress;
     for (size_t i = 0; i < input->n_workers; i++)

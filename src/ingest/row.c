@@ -1,5 +1,7 @@
 #include "cells.h"
 
+#include "mapped.h"
+
 #include "base/ascii.h"
 
 #include <stdio.h>
@@ -67,6 +69,24 @@ is_of_model(size_t field)
     return field == USAGE_MODEL || field == FIELD_OTHER_MODEL;
 }
 
+/* What a mapping gives a meaning to is a model all the same. */
+static bool
+is_of_other_vendor(const struct row_reader *reader, const struct record *record)
+{
+    const char *mark = reader->fit->adapter->model_mark;
+    const size_t field = model_field(reader, record);
+    const struct mapping_field *mapping = reader->fit->columns[field]->mapping;
+    const struct cell model = cells_of(reader, record, field);
+    if (!mark || model.len == 0 ||
+        (mapping && (mapping->kind == MAPPING_CONSTANT || mapped_value(mapping, model.text, model.len))))
+        return false;
+    const size_t len = strlen(mark);
+    for (size_t i = 0; i + len <= model.len; i++)
+        if (strncasecmp(model.text + i, mark, len) == 0)
+            return false;
+    return true;
+}
+
 /* Whether a text of the row says that it is of something else. */
 static bool
 is_apart(const struct row_reader *reader, const struct record *record)
@@ -83,7 +103,7 @@ is_apart(const struct row_reader *reader, const struct record *record)
             (column->sets_apart && field_word(column->words, cell.text, cell.len) < 0))
             return true;
     }
-    return false;
+    return is_of_other_vendor(reader, record);
 }
 
 static bool
@@ -120,6 +140,14 @@ multiply(struct factor *a, struct factor b)
                : 0;
 }
 
+static int8_t
+power_of(const struct row_reader *reader, const struct record *record, size_t field)
+{
+    const struct column *column = reader->fit->columns[field];
+    struct cell unit = cells_of(reader, record, field);
+    return column ? (int8_t)field_word(column->words, unit.text, unit.len) : -1;
+}
+
 /* What the quantity is of, and what it counts by. */
 static int
 read_meter(struct row_reader *reader, const struct record *record, struct row *row)
@@ -128,18 +156,14 @@ read_meter(struct row_reader *reader, const struct record *record, struct row *r
     struct cell meter;
     cells_meaning(reader, record, USAGE_METER, &meter, &row->factor);
     int status = cells_word(reader, record, USAGE_METER, meter, &row->words[USAGE_METER]);
-    struct factor unit = {1, 1};
     const struct column *quantity = fit->columns[USAGE_QUANTITY];
-    if (fit->columns[FIELD_UNIT]) {
-        row->is_other_quantity = cells_of(reader, record, FIELD_UNIT).len == 0;
-        size_t field = row->is_other_quantity ? FIELD_OTHER_UNIT : FIELD_UNIT;
-        uint8_t power;
-        status |= cells_word(reader, record, field, cells_of(reader, record, field), &power);
-        for (; power; power--)
-            unit.numerator *= 10;
+    row->powers[0] = fit->columns[FIELD_UNIT] ? power_of(reader, record, FIELD_UNIT) : 0;
+    row->powers[1] = power_of(reader, record, FIELD_OTHER_UNIT);
+    if (fit->columns[FIELD_CLASS]) {
+        struct cell class = cells_of(reader, record, FIELD_CLASS);
+        row->is_of_correction = field_word(fit->columns[FIELD_CLASS]->words, class.text, class.len) > 0;
     }
-    if (multiply(&row->factor, unit) != 0 ||
-        (quantity->mapping && multiply(&row->factor, quantity->mapping->factor) != 0))
+    if (quantity->mapping && multiply(&row->factor, quantity->mapping->factor) != 0)
         return cells_fault(reader, record, USAGE_METER, "smaller factors of its meter and quantity");
     return status;
 }
@@ -182,18 +206,4 @@ row_read(struct row_reader *reader, const struct record *record, struct row *ret
     if (status == 0 ? ret_row->is_apart : reader->fit->is_long)
         return status;
     return status | row_read_counts(reader, record, ret_row);
-}
-
-bool
-row_is_header(const struct row_reader *reader, const struct record *record)
-{
-    if (record->n_cells != reader->header->n_names)
-        return false;
-    for (size_t i = 0; i < record->n_cells; i++) {
-        const struct cell *cell = &record->cells[i];
-        const char *name = reader->header->names[i];
-        if (strlen(name) != cell->len || strncasecmp(cell->text, name, cell->len) != 0)
-            return false;
-    }
-    return true;
 }

@@ -12,7 +12,8 @@ struct row {
     uint8_t words[N_FIELDS];      /* enum tier, context, geo, speed, meter at USAGE_TIER and so on */
     bool context_is_told;         /* the context is not empty */
     struct factor factor;         /* where a row has one quantity: that times it is the count */
-    bool is_other_quantity;       /* it is that of FIELD_OTHER_QUANTITY */
+    int8_t powers[2];             /* of ten, of the quantity and the other one; -1: its unit is not known */
+    bool is_of_correction;        /* it corrects another row, if only its cost */
     uint64_t counts[N_METERS];
     bool is_correction; /* the counts are to be taken off */
 };
@@ -41,9 +42,6 @@ int row_read_counts(struct row_reader *reader, const struct record *record, stru
 /* Both. Returns 0, or -1 after reporting every fault of the row into the faults; then *ret_row means nothing.
  */
 int row_read(struct row_reader *reader, const struct record *record, struct row *ret_row);
-
-/* Whether the record is the file's header once more. */
-bool row_is_header(const struct row_reader *reader, const struct record *record);
 
 /* The name of the column that a count of the meter comes from, for messages. */
 const char *row_count_column(const struct row_reader *reader, enum meter meter);

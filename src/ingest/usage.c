@@ -23,6 +23,59 @@ check_repeated(const struct run *run, const struct usage_file *files, size_t las
     return 0;
 }
 
+/* A file's rows, of groups that are sorted. */
+static const struct usage_row *
+rows_of(const struct groups *groups, uint32_t file, size_t *ret_n)
+{
+    size_t from = 0, end;
+    while (from < groups->n && groups->rows[from].file < file)
+        from++;
+    for (end = from; end < groups->n && groups->rows[end].file == file;)
+        end++;
+    *ret_n = end - from;
+    return groups->rows + from;
+}
+
+static bool
+have_same_rows(const struct groups *groups, uint32_t a, uint32_t b)
+{
+    size_t n, n_others;
+    const struct usage_row *rows = rows_of(groups, a, &n), *others = rows_of(groups, b, &n_others);
+    bool are_same = n == n_others;
+    for (size_t i = 0; i < n && are_same; i++)
+        are_same = groups_compare_keys(&rows[i], &others[i]) == 0 && rows[i].n_rows == others[i].n_rows &&
+                   memcmp(rows[i].counts, others[i].counts, sizeof rows[i].counts) == 0;
+    return are_same;
+}
+
+/* Whether the two may be one content, stored in two ways. */
+static bool
+is_stored_otherwise(const struct usage_file *a, const struct usage_file *b)
+{
+    return a->compression != b->compression && a->plain_bytes == b->plain_bytes && a->n_rows == b->n_rows &&
+           a->n_skipped == b->n_skipped && a->n_other_provider < a->n_rows &&
+           a->n_other_provider == b->n_other_provider;
+}
+
+/* Hashes of what is stored do not tell that a file and its compressed copy are the same. */
+static int
+check_copies(const struct run *run, const struct usage_file *files, size_t n_files)
+{
+    int status = 0;
+    for (uint32_t i = 0; i < n_files; i++)
+        for (uint32_t k = 0; k < i; k++) {
+            if (!is_stored_otherwise(&files[k], &files[i]) || !have_same_rows(&run->groups, k, i) ||
+                !have_same_rows(&run->corrections, k, i))
+                continue;
+            diag_error(run->diags, STATUS_DATA, (struct place){.file = files[i].path},
+                       "has the same rows as %s, compressed in another way: each file is given once",
+                       files[k].path);
+            status = -1;
+            break;
+        }
+    return status;
+}
+
 static int
 check_format(const char *format, struct diags *diags)
 {
@@ -130,10 +183,13 @@ usage_read_tuned(const char *const *paths, size_t n_paths, const struct usage_op
     }
     if (status == 0) {
         check_mapping(&run, files, n_paths);
-        status = corrections_net(&run.groups, &run.corrections, files, run.models.texts, diags);
-    }
-    if (status == 0) {
         groups_sort(&run.groups);
+        groups_sort(&run.corrections);
+        status = check_copies(&run, files, n_paths);
+    }
+    if (status == 0)
+        status = corrections_net(&run.groups, &run.corrections, files, run.models.texts, diags);
+    if (status == 0) {
         size_t n_rows;
         struct usage_row *rows = split_rows(options, run.models.texts, run.models.n, run.groups.rows,
                                             run.groups.n, arena, &n_rows);

@@ -104,15 +104,16 @@ add(struct worker *worker, const struct usage_row *whole, bool is_correction, un
 static int
 check_second_header(struct worker *worker, const struct record *record)
 {
-    if (row_is_header(&worker->rows, record)) {
+    struct arena *brief = arena_new();
+    struct header other = header_of(record, brief);
+    struct fit fit = adapter_fit(worker->sheet->formats, &other, NULL);
+    const bool is_same = header_is_same(&worker->sheet->header, &other);
+    arena_free(brief);
+    if (is_same) {
         faults_begin_row(&worker->faults);
         faults_add_text(&worker->faults, record->line, "the header again: two files joined into one?");
         return 1;
     }
-    struct arena *brief = arena_new();
-    struct header other = header_of(record, brief);
-    struct fit fit = adapter_fit(worker->sheet->formats, &other, NULL);
-    arena_free(brief);
     if (fit.n_missing)
         return 0;
     diag_error(&worker->diags, STATUS_DATA,

@@ -311,6 +311,41 @@ lanes_make(uint64_t seed, char ret_bytes[LANES_BYTES])
     return made.len;
 }
 
+/* ---- mappings ---- */
+
+#define COLUMN(name)                                                                                         \
+    {                                                                                                        \
+        .kind = MAPPING_COLUMN, .text = name, .factor = { 1, 1 }                                             \
+    }
+#define CONSTANT(value)                                                                                      \
+    {                                                                                                        \
+        .kind = MAPPING_CONSTANT, .text = value, .factor = { 1, 1 }                                          \
+    }
+
+static const struct mapping_value model_values[] = {{"gpt*", NULL, {1, 1}, 1}, {"opus", "m", {1, 1}, 2}};
+static const struct mapping_value meter_values[] = {
+    {"in*", "input", {1, 1}, 3}, {"kilo-out", "output", {1000, 1}, 4}, {"other", NULL, {1, 1}, 5}};
+
+static const struct mapping mappings[LANES_MAPPINGS] = {
+    {.file = "m.ini",
+     .fields = {[USAGE_DATE] = CONSTANT("2026-02-01"),
+                [USAGE_MODEL] = CONSTANT("m"),
+                [USAGE_COUNT + METER_INPUT] = COLUMN("tokens")}},
+    {.file = "m.ini",
+     .fields = {[USAGE_DATE] = COLUMN("day"),
+                [USAGE_MODEL] = {MAPPING_COLUMN, "what", {1, 1}, model_values, 2, 1},
+                [USAGE_WORKSPACE] = COLUMN("team"),
+                [USAGE_METER] = {MAPPING_COLUMN, "meter", {1, 1}, meter_values, 3, 3},
+                [USAGE_QUANTITY] = {MAPPING_COLUMN, "quantity", {1, 10}, NULL, 0, 6}}},
+    {.file = "m.ini", .format = "focus", .format_line = 1, .fields = {[USAGE_CONTEXT] = COLUMN("Context")}},
+};
+
+const struct mapping *
+lanes_mapping(size_t number)
+{
+    return &mappings[number % LANES_MAPPINGS];
+}
+
 /* ---- changing files ---- */
 
 static size_t

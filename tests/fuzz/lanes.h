@@ -16,6 +16,11 @@ const char *lanes_differ(const char *bytes, size_t len, const struct usage_optio
 #define LANES_BYTES 8192
 size_t lanes_make(uint64_t seed, char ret_bytes[LANES_BYTES]);
 
+/* A mapping: of a table with one column, `tokens`; of one with a quantity in a row; of FOCUS with a context.
+ */
+#define LANES_MAPPINGS 3
+const struct mapping *lanes_mapping(size_t number);
+
 /* Changes a file in a few places: pieces put in, stretches taken out or doubled. Returns its length, which is
  * at most `capacity`. */
 size_t lanes_change(uint64_t seed, char *bytes, size_t len, size_t capacity);

@@ -160,6 +160,34 @@ litellms_logs_have_the_caches_tokens_in_their_metadata(void **state)
                 "2026-02-02 claude-opus-5 standard base global standard \"team a\": 22 30 0 60 4 0; 3\n", "");
 }
 
+#define LOG(metadata) "r,acompletion,2026-02-02,,claude-opus-5,100,1,101,0.1,t," metadata "\n"
+
+static void
+litellms_metadata_counts_whatever_its_form_and_is_refused_where_it_is_no_json(void **state)
+{
+    (void)state;
+    static const char dict[] =
+        "expected a JSON object (text of a Python dict is none), found \"{'cache_read_input_tokens': 5}\"\n";
+    struct arena *arena = arena_new();
+    const struct telling rows[] = {
+        {LOGS "\n" LOG("{'cache_read_input_tokens': 5}"),
+         arena_printf(arena, "u.csv:2:metadata: error 65: %s", dict)},
+        {LOGS "\n" LOG("\"{\"\"cache_read_input_tokens\"\": 5\""),
+         "u.csv:2:metadata: error 65: expected a JSON object (text of a Python dict is none), found "
+         "\"{\\x22cache_read_input_tokens\\x22: 5\"\n"},
+        {LOGS "\n" LOG("5"),
+         "u.csv:2:metadata: error 65: expected a JSON object (text of a Python dict is none), found \"5\"\n"},
+    };
+    ASSERT_ALL_TOLD(rows, NULL);
+    arena_free(arena);
+    /* 60 of the cache, past a null; then 40, with white space of every kind; then none. */
+    assert_rows(LOGS "\n" LOG("\"{\"\"a\"\": {\"\"cache_read_input_tokens\"\": null}, \"\"b\"\": "
+                              "{\"\"cache_read_input_tokens\"\": 60, \"\"c\"\": \"\"'{\"\"}}\"")
+                    LOG("\"{\r\n\t\"\"cache_read_input_tokens\"\"\n:\t40\n}\n\"") LOG("null") LOG("{}"),
+                "litellm",
+                "2026-02-02 claude-opus-5 standard base global standard \"t\": 300 0 0 100 4 0; 4\n", "");
+}
+
 static void
 litellms_logs_warn_that_they_do_not_tell_the_cache(void **state)
 {
@@ -206,21 +234,97 @@ focus_rows_have_one_quantity_in_their_unit(void **state)
     end_reading(&reading);
 }
 
+#define QUANTITIES(consumed, unit, pricing, pricing_unit)                                                    \
+    FOCUS_ROW("Usage", "claude-opus-5", "NULL", "input", consumed, unit, pricing, pricing_unit, "NULL",      \
+              "NULL")
+
+static void
+focus_rows_take_the_quantity_whose_unit_is_known(void **state)
+{
+    (void)state;
+    static const struct telling rows[] = {
+        {FOCUS "\n" QUANTITIES("NULL", "Tokens", "NULL", "NULL"),
+         "u.csv:2:ConsumedQuantity: error 65: expected a quantity, found \"NULL\"\n"},
+        {FOCUS "\n" QUANTITIES("100", "NULL", "NULL", "Tokens"),
+         "u.csv:2:ConsumedUnit: error 65: expected tokens, requests, thousand tokens, million tokens, found "
+         "\"NULL\"\n"},
+        {FOCUS "\n" QUANTITIES("NULL", "Tokens", "5", "Hours"),
+         "u.csv:2:PricingUnit: error 65: expected tokens, requests, thousand tokens, million tokens, found "
+         "\"Hours\"\n"},
+    };
+    ASSERT_ALL_TOLD(rows, NULL);
+    /* 5,000,000 + 40,000 + 200 + 3 */
+    assert_rows(
+        FOCUS "\n" QUANTITIES("NULL", "Tokens", "5", "Million Tokens")
+            QUANTITIES("100", "NULL", "40", "Thousand Tokens") QUANTITIES("7", "Hours", "200", "Tokens")
+                QUANTITIES("3", "Tokens", "9", "Million Tokens"),
+        "focus", "2026-02-01 claude-opus-5 standard base global standard \"\": 5040203 0 0 0 0 0; 4\n", "");
+}
+
+static void
+a_focus_correction_may_be_of_the_cost_alone(void **state)
+{
+    (void)state;
+    assert_rows("ChargePeriodStart,SkuId,ChargeCategory,ChargeClass,SkuMeter,ConsumedQuantity,ConsumedUnit,"
+                "PricingQuantity,PricingUnit\n"
+                "2026-02-01,claude-opus-5,Usage,NULL,Input Tokens,100,Tokens,0.0001,Million Tokens\n"
+                "2026-02-01,claude-opus-5,Usage,Correction,Input Tokens,NULL,NULL,NULL,NULL\n",
+                "focus", "2026-02-01 claude-opus-5 standard base global standard \"\": 100 0 0 0 0 0; 2\n",
+                "");
+}
+
+static void
+focus_rows_of_other_vendors_models_are_counted_apart(void **state)
+{
+    (void)state;
+    struct reading reading = read_text(
+        FOCUS "\n" FOCUS_ROW("Usage", "anthropic.CLAUDE-x", "NULL", "input", "1", "Tokens", "NULL", "NULL",
+                             "NULL", "NULL")
+            FOCUS_ROW("Usage", "gpt-5", "NULL", "input", "x", "Tokens", "NULL", "NULL", "NULL", "NULL")
+                FOCUS_ROW("Usage", "NULL", "claud", "input", "x", "Tokens", "NULL", "NULL", "NULL", "NULL"),
+        NULL);
+    assert_string_equal(told(&reading.diags), "");
+    assert_string_equal(shown_rows(&reading),
+                        "2026-02-01 anthropic.CLAUDE-x standard base global standard \"\": 1 0 0 0 0 0; 1\n");
+    assert_int_equal(reading.usage.files[0].n_other_provider, 2);
+    end_reading(&reading);
+}
+
 static void
 corrections_net_within_day_and_line(void **state)
 {
     (void)state;
     /* 100 - 30 = 70 of account A; of account B 20 - 50, whose rest of 30 comes off A's: 40. */
-    assert_rows(FOCUS
-                "\n" FOCUS_ROW("Usage", "m", "NULL", "input", "100", "Tokens", "NULL", "NULL", "NULL", "A")
-                    FOCUS_ROW("Usage", "m", "NULL", "input", "-30", "Tokens", "NULL", "NULL", "NULL", "A")
-                        FOCUS_ROW("Usage", "m", "NULL", "input", "20", "Tokens", "NULL", "NULL", "NULL", "B")
-                            FOCUS_ROW("Usage", "m", "NULL", "input", "-0.05", "Thousand tokens", "NULL",
-                                      "NULL", "NULL", "B"),
-                "focus",
-                "2026-02-01 m standard base global standard \"A\": 40 0 0 0 0 0; 1\n"
-                "2026-02-01 m standard base global standard \"B\": 0 0 0 0 0 0; 1\n",
-                "");
+    assert_rows(
+        FOCUS
+        "\n" FOCUS_ROW("Usage", "claude-m", "NULL", "input", "100", "Tokens", "NULL", "NULL", "NULL", "A")
+            FOCUS_ROW("Usage", "claude-m", "NULL", "input", "-30", "Tokens", "NULL", "NULL", "NULL", "A")
+                FOCUS_ROW("Usage", "claude-m", "NULL", "input", "20", "Tokens", "NULL", "NULL", "NULL", "B")
+                    FOCUS_ROW("Usage", "claude-m", "NULL", "input", "-0.05", "Thousand tokens", "NULL",
+                              "NULL", "NULL", "B"),
+        "focus",
+        "2026-02-01 claude-m standard base global standard \"A\": 40 0 0 0 0 0; 1\n"
+        "2026-02-01 claude-m standard base global standard \"B\": 0 0 0 0 0 0; 1\n",
+        "");
+}
+
+static void
+more_taken_off_than_there_is_is_one_error_of_day_and_line_with_its_sums(void **state)
+{
+    (void)state;
+    /* Input 30 + 15 of 10 + 20; output 8 of none; the web searches come to 2 - 1. */
+    static const struct telling rows[] = {
+        {FOCUS "\n" OPUS_ROW("input", "10", "Tokens")
+             FOCUS_ROW("Usage", "claude-opus-5", "NULL", "input", "20", "Tokens", "NULL", "NULL", "NULL", "B")
+                 OPUS_ROW("input", "-30", "Tokens") FOCUS_ROW("Usage", "claude-opus-5", "NULL", "input",
+                                                              "-15", "Tokens", "NULL", "NULL", "NULL", "B")
+                     OPUS_ROW("output", "-8", "Tokens") OPUS_ROW("web_search", "2", "Requests")
+                         OPUS_ROW("web_search", "-1", "Requests"),
+         "u.csv: error 65: on 2026-02-01 of claude-opus-5, standard, base, global, standard "
+         "corrections take off 45 of input where there are 30, 8 of output where there are 0: what they "
+         "correct must be in the same run\n"},
+    };
+    ASSERT_ALL_TOLD(rows, NULL);
 }
 
 static void
@@ -252,9 +356,10 @@ the_public_sample_of_focus_is_recognized_and_holds_no_usage_of_a_model(void **st
     assert_string_equal(
         told(&reading.diags),
         arena_printf(arena,
-                     "%s: error 65: none of its rows is usage of a Claude model: SkuMeter names "
-                     "a meter in none; a mapping with [source] format = focus says which "
-                     "columns and texts do\n",
+                     "%s: error 65: none of its rows is usage of a Claude model: in none SkuMeter names "
+                     "a meter and SkuId a model with \"claude\" in its name; a mapping with [source] format "
+                     "= focus says which "
+                     "columns and texts do; --allow-empty takes the file all the same\n",
                      path));
     end_reading(&reading);
     arena_free(arena);
@@ -266,23 +371,25 @@ what_a_format_cannot_be_says_so(void **state)
     (void)state;
     static const struct telling rows[] = {
         {FOCUS "\n" OPUS_ROW("input", "5", "Tokens") OPUS_ROW("input", "-12", "Tokens"),
-         "u.csv: error 65: corrections take off 7 of input more than there is on 2026-02-01 of "
-         "claude-opus-5, "
-         "standard, base, global, standard\n"},
-        {FOCUS "\n" OPUS_ROW("output", "-1", "Tokens"), "u.csv: error 65: corrections take off 1 of output "
-                                                        "more than there is on 2026-02-01 of claude-opus-5, "
-                                                        "standard, base, global, standard\n"},
+         "u.csv: error 65: on 2026-02-01 of claude-opus-5, standard, base, global, standard corrections take "
+         "off 12 of input where there are 5: what they correct must be in the same run\n"},
+        {FOCUS "\n" OPUS_ROW("output", "-1", "Tokens"),
+         "u.csv: error 65: on 2026-02-01 of claude-opus-5, standard, base, global, standard corrections take "
+         "off 1 of output where there are 0: what they correct must be in the same run\n"},
         {FOCUS "\n" FOCUS_ROW("Usage", "NULL", "", "input", "1", "Tokens", "NULL", "NULL", "NULL", "NULL"),
          "u.csv:2:SkuId: error 65: expected a model, found \"NULL\"\n"},
         {FOCUS "\n" OPUS_ROW("input", "35.2E-7", "Tokens"),
          "u.csv:2:ConsumedQuantity: error 65: expected a quantity that comes to a whole count, found "
          "\"35.2E-7\"\n"},
         {FOCUS_1_0 "\n0,USD,Usage,2026-02-01,NULL,1,Tokens,1,Tokens,claude-opus-5,NULL,NULL,NULL\n",
-         "u.csv: error 65: none of its rows is usage of a Claude model: SkuMeter names a meter in none; a "
-         "mapping with [source] format = focus says which columns and texts do\n"},
+         "u.csv: error 65: none of its rows is usage of a Claude model: in none SkuMeter names a meter and "
+         "SkuId "
+         "a model with \"claude\" in its name; a mapping with [source] format = focus says which columns and "
+         "texts do; --allow-empty takes the file all the same\n"},
         {DAILY "\n1,2026-02-01,k,gpt-5,g,openai,1,1,,,0.5,1\n",
          "u.csv: error 65: none of its rows is usage of a Claude model: custom_llm_provider is anthropic in "
-         "none; where another provider serves Claude, say so by [values provider] of a mapping\n"},
+         "none; where another provider serves Claude, say so by [values provider] of a mapping; "
+         "--allow-empty takes the file all the same\n"},
         {DAILY "\n1,2026-02-01,k,m,g,anthropic,89,1,60,30,0.5,1\n",
          "u.csv:2:prompt_tokens: error 65: expected at least as many as were read from and written to the "
          "cache, found \"89\"\n"},
@@ -304,7 +411,7 @@ static const struct {
     {CONSOLE_11, "", ",m,,,standard,", ",,,,,", "usage_date_utc", "usage_input_tokens_no_cache"},
     {ADMIN, "", ",,", ",,,,,,m,,,,,,,,", "starting_at", "uncached_input_tokens"},
     {DAILY, "1,", ",,m,,anthropic,", ",,,,,", "date", "prompt_tokens"},
-    {FOCUS, "", ",,Usage,,,m,,input,", ",Tokens,,,,,,,,,,", "ChargePeriodStart", "ConsumedQuantity"},
+    {FOCUS, "", ",,Usage,,,claude-m,,input,", ",Tokens,,,,,,,,,,", "ChargePeriodStart", "ConsumedQuantity"},
 };
 #define N_FORMS (sizeof forms / sizeof *forms)
 
@@ -357,8 +464,9 @@ a_negative_count_is_refused_and_in_focus_more_than_there_is(void **state)
     for (size_t form = 0; form < N_FORMS; form++) {
         struct reading reading = read_form(form, "2026-02-01", "-1");
         assert_int_equal(reading.diags.n_errors, 1);
-        assert_non_null(strstr(told(&reading.diags), form == N_FORMS - 1 ? "corrections take off 1 of input"
-                                                                         : "expected a count of 0 or more"));
+        assert_non_null(strstr(told(&reading.diags), form == N_FORMS - 1
+                                                         ? "corrections take off 1 of input where there are 0"
+                                                         : "expected a count of 0 or more"));
         end_reading(&reading);
     }
 }
@@ -416,7 +524,12 @@ main(void)
         cmocka_unit_test(litellms_logs_have_the_caches_tokens_in_their_metadata),
         cmocka_unit_test(litellms_logs_warn_that_they_do_not_tell_the_cache),
         cmocka_unit_test(focus_rows_have_one_quantity_in_their_unit),
+        cmocka_unit_test(focus_rows_take_the_quantity_whose_unit_is_known),
+        cmocka_unit_test(a_focus_correction_may_be_of_the_cost_alone),
+        cmocka_unit_test(focus_rows_of_other_vendors_models_are_counted_apart),
+        cmocka_unit_test(litellms_metadata_counts_whatever_its_form_and_is_refused_where_it_is_no_json),
         cmocka_unit_test(corrections_net_within_day_and_line),
+        cmocka_unit_test(more_taken_off_than_there_is_is_one_error_of_day_and_line_with_its_sums),
         cmocka_unit_test(a_correction_reaches_another_file_of_the_run),
         cmocka_unit_test(the_public_sample_of_focus_is_recognized_and_holds_no_usage_of_a_model),
         cmocka_unit_test(what_a_format_cannot_be_says_so),

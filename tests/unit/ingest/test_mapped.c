@@ -168,6 +168,18 @@ values_of_the_model_are_of_the_column_that_names_it(void **state)
 }
 
 static void
+values_of_the_model_say_that_a_sku_of_another_name_is_claude(void **state)
+{
+    (void)state;
+    assert_mapped("[source]\nformat = focus\n[values model]\nsku-7* = claude-opus-5\n",
+                  "ChargePeriodStart,ChargeCategory,SkuId,SkuPriceId,SkuMeter,ConsumedQuantity,ConsumedUnit,"
+                  "PricingQuantity,PricingUnit\n"
+                  "2026-02-01,Usage,SKU-71,NULL,input,1,Tokens,1,Tokens\n"
+                  "2026-02-01,Usage,SKU-81,NULL,input,2,Tokens,1,Tokens\n",
+                  NULL, "2026-02-01 claude-opus-5 standard base global standard \"\": 1 0 0 0 0 0; 1\n", "");
+}
+
+static void
 files_of_known_formats_stand_beside_those_of_the_mapping(void **state)
 {
     (void)state;
@@ -196,13 +208,13 @@ what_a_table_lacks_or_has_wrong_is_named(void **state)
          "u.csv:2:q: error 65: expected a count of 0 or more, found \"-2\"\n"},
         {LONG, "d,m,u,q\n2026-02-01,m,b-tax,1\n", NULL,
          "u.csv: error 65: none of its rows is usage of a Claude model: check the patterns of the mapping's "
-         "values\n"},
+         "values; --allow-empty takes the file all the same\n"},
         {LONG, "d,m,u,q\n2026-02-01,,output,2\n", NULL,
          "u.csv:2:m: error 65: expected a model, found \"\"\n"},
         {"[columns]\ndate = d\nmodel = m\ninput = i\nprovider = p\n[source]\nprompt_includes_cache = yes\n",
          "d,m,i,p\n2026-02-01,m,1,openai\n", NULL,
          "u.csv: error 65: none of its rows is usage of a Claude model: check the patterns of the mapping's "
-         "values\n"},
+         "values; --allow-empty takes the file all the same\n"},
         {"[columns]\ndate = d\nmodel = m\noutput = i\n[source]\nprompt_includes_cache = yes\n",
          "d,m,i\n2026-02-01,m,1\n", NULL,
          "m.ini:6:[source] prompt_includes_cache: error 78: there is no input to take the cache's tokens "
@@ -296,6 +308,7 @@ main(void)
         cmocka_unit_test(the_cache_is_taken_off_where_the_mapping_says_so),
         cmocka_unit_test(a_known_format_takes_the_mappings_columns_and_keeps_its_own),
         cmocka_unit_test(values_of_the_model_are_of_the_column_that_names_it),
+        cmocka_unit_test(values_of_the_model_say_that_a_sku_of_another_name_is_claude),
         cmocka_unit_test(files_of_known_formats_stand_beside_those_of_the_mapping),
         cmocka_unit_test(what_a_table_lacks_or_has_wrong_is_named),
         cmocka_unit_test(the_same_usage_is_the_same_in_every_format),

@@ -175,6 +175,34 @@ damaged_files_are_refused(void **state)
 }
 
 static void
+a_file_and_its_compressed_copy_are_one_file_twice(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {"u.csv", "u.gz", "u.zst"};
+    static const char text[] = REALRATE "\n2026-02-01,m,,,,,w,1,0,0,0,0,0\n2026-02-02,m,,,,,w,1,0,0,0,0,0\n",
+                      other[] = REALRATE "\n2026-02-01,m,,,,,w,1,0,0,0,0,0\n2026-02-02,m,,,,,w,2,0,0,0,0,0\n";
+    const struct packed gzip = pack_gzip(text, sizeof text - 1), zstd = pack_zstd(text, sizeof text - 1);
+    write_bytes(paths[0], text, sizeof text - 1);
+    write_bytes(paths[1], gzip.bytes, gzip.len);
+    write_bytes(paths[2], zstd.bytes, zstd.len);
+    struct reading reading = read_paths(paths, 3, NULL);
+    assert_string_equal(told(&reading.diags),
+                        "u.gz: error 65: has the same rows as u.csv, compressed in another "
+                        "way: each file is given once\n"
+                        "u.zst: error 65: has the same rows as u.csv, compressed in "
+                        "another way: each file is given once\n");
+    end_reading(&reading);
+    write_bytes(paths[0], other, sizeof other - 1);
+    reading = read_paths(paths, 2, NULL);
+    assert_string_equal(told(&reading.diags), "");
+    assert_int_equal(reading.usage.files[1].plain_bytes, sizeof text - 1);
+    assert_int_equal(reading.usage.files[0].plain_bytes, sizeof other - 1);
+    end_reading(&reading);
+    free(gzip.bytes);
+    free(zstd.bytes);
+}
+
+static void
 a_name_that_promises_compression_keeps_it(void **state)
 {
     (void)state;
@@ -220,6 +248,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compressed_files_are_read_member_after_member),
         cmocka_unit_test(damaged_files_are_refused),
+        cmocka_unit_test(a_file_and_its_compressed_copy_are_one_file_twice),
         cmocka_unit_test(a_name_that_promises_compression_keeps_it),
         cmocka_unit_test(what_grows_beyond_measure_is_refused),
     };

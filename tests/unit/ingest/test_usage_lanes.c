@@ -72,6 +72,59 @@ samples_of_all_formats_are_read_alike_in_every_way(void **state)
     assert_true(n_read > CHANGES * (sizeof names / sizeof *names) / 4);
 }
 
+/* Rows over and over, so that chunks end between them. */
+static void
+assert_alike(const char *header, const char *rows, const struct mapping *mapping)
+{
+    enum { TIMES = 20, WAYS_TRIED = 40 };
+    struct arena *arena = arena_new();
+    const char *text = header;
+    for (int i = 0; i < TIMES; i++)
+        text = arena_printf(arena, "%s%s", text, rows);
+    for (uint64_t seed = 0; seed < WAYS_TRIED; seed++) {
+        const struct usage_options options = {.mapping = mapping};
+        bool is_read;
+        const char *difference = lanes_differ(text, strlen(text), &options, seed, WAYS, arena, &is_read);
+        if (difference)
+            fail_msg("seed %zu:\n%s", (size_t)seed, difference);
+        assert_true(is_read);
+    }
+    arena_free(arena);
+}
+
+static void
+a_blank_line_is_no_record_of_a_file_with_one_column(void **state)
+{
+    (void)state;
+    assert_alike("tokens\n", "1\n\n23\n\n\n\"4\"\n", lanes_mapping(0));
+    assert_alike("tokens\r\n", "1\r\n\r\n23\r\n \r\n\r\n4\r\n", lanes_mapping(0));
+}
+
+static void
+quantities_of_a_mapping_are_read_alike_in_every_way(void **state)
+{
+    (void)state;
+    assert_alike(
+        "day,what,team,meter,quantity\n",
+        "2026-02-01,opus,w,in,50\n2026-02-01,gpt-9,w,in,5\n2026-02-02,m,\"a \"\"b\"\"\",kilo-out,0.03\n"
+        "2026-02-02,opus,,other,1\n2026-02-01,OPUS,w,in,\"10\"\n",
+        lanes_mapping(1));
+}
+
+static void
+corrections_of_told_and_untold_context_do_not_depend_on_threads(void **state)
+{
+    (void)state;
+    assert_alike("ChargePeriodStart,SkuId,ChargeCategory,SkuMeter,ConsumedQuantity,ConsumedUnit,"
+                 "PricingQuantity,PricingUnit,Context,SubAccountName\n",
+                 "2026-01-01,claude-opus-5,Usage,input,5,Tokens,,,,a\n"
+                 "2026-01-01,claude-opus-5,Usage,input,7,Tokens,,,base,a\n"
+                 "2026-01-01,claude-opus-5,Usage,input,-3,Tokens,,,,b\n"
+                 "2026-01-01,claude-opus-5,Usage,input,-1,Tokens,,,,a\n"
+                 "2026-01-01,claude-opus-5,Usage,input,-2,Tokens,,,base,a\n",
+                 lanes_mapping(2));
+}
+
 /* What progress told so far. */
 struct watch {
     struct usage_progress last;
@@ -166,6 +219,9 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(made_files_are_read_alike_in_every_way),
         cmocka_unit_test(samples_of_all_formats_are_read_alike_in_every_way),
+        cmocka_unit_test(a_blank_line_is_no_record_of_a_file_with_one_column),
+        cmocka_unit_test(quantities_of_a_mapping_are_read_alike_in_every_way),
+        cmocka_unit_test(corrections_of_told_and_untold_context_do_not_depend_on_threads),
         cmocka_unit_test(progress_comes_to_all_bytes_and_rows),
         cmocka_unit_test(a_sum_past_64_bits_is_found_by_any_number_of_threads),
     };
