@@ -7,10 +7,12 @@
 #include <inttypes.h>
 #include <string.h>
 
+/* With its source before it: to SQLite a name in quotes alone that no column has is a text. */
 static const char *
 column_of(const struct sql *sql, const struct mapping_field *field)
 {
-    return sql_dialect_column(sql->dialect, field->text, sql->arena);
+    const char *name = sql_dialect_column(sql->dialect, field->text, sql->arena);
+    return arena_printf(sql->arena, SQL_SOURCE ".%s", name);
 }
 
 const char *

@@ -7,6 +7,9 @@
 
 #include <realrate/mapping.h>
 
+/* The name in the query of the table or query that a mapping names. */
+#define SQL_SOURCE "s"
+
 /* What a query is made from and with. */
 struct sql {
     const struct mapping *mapping;

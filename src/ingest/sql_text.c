@@ -94,9 +94,10 @@ passed_keys(const struct sql *sql, char from, char to)
 static const char *
 source(const struct sql *sql)
 {
-    if (sql->mapping->table)
-        return sql_dialect_table(sql->dialect, sql->mapping->table, sql->arena);
-    return arena_printf(sql->arena, "(\n%s\n) s", indented(sql, sql->mapping->query));
+    const char *from = sql->mapping->table
+                           ? sql_dialect_table(sql->dialect, sql->mapping->table, sql->arena)
+                           : arena_printf(sql->arena, "(\n%s\n)", indented(sql, sql->mapping->query));
+    return arena_printf(sql->arena, "%s " SQL_SOURCE, from);
 }
 
 static struct level

@@ -132,10 +132,10 @@ the_whole_query_is_one_select(void **state)
         "CAST(\"a_output\" AS BIGINT) THEN CAST(\"a_output\" AS BIGINT) ELSE -1 END AS \"b_output\"\n"
         "  FROM (\n"
         "    SELECT\n"
-        "      DATE '1970-01-01' + CAST(FLOOR(EPOCH(\"d\") / 86400) AS INTEGER) AS \"a_date\",\n"
-        "      \"m\" AS \"a_model\",\n"
-        "      \"o\" AS \"a_output\"\n"
-        "    FROM \"t\"\n"
+        "      DATE '1970-01-01' + CAST(FLOOR(EPOCH(s.\"d\") / 86400) AS INTEGER) AS \"a_date\",\n"
+        "      s.\"m\" AS \"a_model\",\n"
+        "      s.\"o\" AS \"a_output\"\n"
+        "    FROM \"t\" s\n"
         "  ) a\n"
         ") b\n"
         "GROUP BY \"b_date\", \"b_model\"\n"
@@ -166,13 +166,14 @@ a_number_that_a_factor_does_not_make_whole_is_refused(void **state)
     struct mapping mapping = plain_mapping();
     struct mapping_field *output = &mapping.fields[USAGE_COUNT + METER_OUTPUT];
     output->factor = (struct factor){1, 1000};
-    expect_query(&mapping, "postgres",
-                 "CASE WHEN \"o\" IS NULL THEN 0 WHEN CAST(CAST(\"o\" AS NUMERIC) / 1000 AS BIGINT) * 1000 = "
-                 "CAST(\"o\" AS NUMERIC) THEN CAST(CAST(\"o\" AS NUMERIC) / 1000 AS BIGINT) ELSE -1 END");
+    expect_query(
+        &mapping, "postgres",
+        "CASE WHEN s.\"o\" IS NULL THEN 0 WHEN CAST(CAST(s.\"o\" AS NUMERIC) / 1000 AS BIGINT) * 1000 = "
+        "CAST(s.\"o\" AS NUMERIC) THEN CAST(CAST(s.\"o\" AS NUMERIC) / 1000 AS BIGINT) ELSE -1 END");
     output->factor = (struct factor){3, 2};
     expect_query(&mapping, "ansi",
-                 "WHEN \"o\" = CAST(\"o\" AS DECIMAL(29, 9)) AND CAST(\"o\" AS DECIMAL(29, 9)) = "
-                 "ROUND(CAST(\"o\" AS DECIMAL(29, 9)) * 3 / 2, 0) * 2 / 3 THEN");
+                 "WHEN s.\"o\" = CAST(s.\"o\" AS DECIMAL(29, 9)) AND CAST(s.\"o\" AS DECIMAL(29, 9)) = "
+                 "ROUND(CAST(s.\"o\" AS DECIMAL(29, 9)) * 3 / 2, 0) * 2 / 3 THEN");
 }
 
 static void
@@ -187,11 +188,11 @@ the_factors_of_a_quantity_and_its_meter_are_one(void **state)
     mapping.fields[USAGE_METER].n_values = 1;
     mapping.fields[USAGE_QUANTITY] = (struct mapping_field)COLUMN("q");
     mapping.fields[USAGE_QUANTITY].factor = (struct factor){1, 1000};
-    expect_query(&mapping, "postgres", "CAST(CAST(\"q\" AS NUMERIC) * 1000 / 1000 AS BIGINT) * 1000");
+    expect_query(&mapping, "postgres", "CAST(CAST(s.\"q\" AS NUMERIC) * 1000 / 1000 AS BIGINT) * 1000");
     /* Together they are more than 64 bits hold. */
     kilo.factor.numerator = INT64_MAX;
     mapping.fields[USAGE_QUANTITY].factor.numerator = 2;
-    expect_query(&mapping, "postgres", "CASE WHEN LOWER(TRIM(\"k\")) = 'kilo' THEN -1 ELSE");
+    expect_query(&mapping, "postgres", "CASE WHEN LOWER(TRIM(s.\"k\")) = 'kilo' THEN -1 ELSE");
 }
 
 static void
@@ -200,7 +201,7 @@ words_are_compared_without_blanks(void **state)
     (void)state;
     struct mapping mapping = plain_mapping();
     mapping.fields[USAGE_PROVIDER] = (struct mapping_field)COLUMN("v");
-    expect_query(&mapping, "duckdb", "LOWER(REPLACE(\"v\", ' ', '')) NOT IN ('anthropic', '')");
+    expect_query(&mapping, "duckdb", "LOWER(REPLACE(s.\"v\", ' ', '')) NOT IN ('anthropic', '')");
     mapping.fields[USAGE_COUNT + METER_OUTPUT].kind = MAPPING_NONE;
     mapping.fields[USAGE_METER] = (struct mapping_field)COLUMN("k");
     mapping.fields[USAGE_QUANTITY] = (struct mapping_field)COLUMN("q");
