@@ -1,23 +1,28 @@
 #include "odbc_address.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
 #define MESSAGE_BYTES_MAX 300
+#define NAME_BYTES_MIN    3 /* of a user's name, that it is taken out of messages */
+
+static bool
+is_one_of(const char *key, const char *const *keys)
+{
+    while (*keys && strcasecmp(*keys, key) != 0)
+        keys++;
+    return *keys != NULL;
+}
 
 /* Keys whose values say where the data is and nothing of who asks. */
-static bool
-is_harmless(const char *key, size_t len)
-{
-    static const char *const keys[] = {"dsn", "driver", "server", "servername", "host", "port", "database"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (strlen(keys[i]) == len && strncasecmp(keys[i], key, len) == 0)
-            return true;
-    return false;
-}
+static const char *const harmless[] = {"dsn",  "driver", "server",   "servername",
+                                       "host", "port",   "database", NULL};
+
+/* Keys of a user's name. Values of all others not above may be passwords. */
+static const char *const of_names[] = {"uid", "user", "username", "user name", "userid", "user id", NULL};
 
 /* One "KEY=VALUE" of a connection string, without spaces around and braces. */
 struct pair {
@@ -60,11 +65,14 @@ next_pair(const char **at)
 }
 
 void
-odbc_address_hide(struct odbc_address *address, const char *secret, struct arena *arena)
+odbc_address_hide(struct odbc_address *address, const char *key, const char *secret, struct arena *arena)
 {
-    if (*secret)
-        *(const char **)ARENA_PUSH(arena, &address->secrets, &address->n_secrets, &address->capacity) =
-            arena_text(arena, secret, strlen(secret));
+    bool is_name = is_one_of(key, of_names);
+    size_t len = strlen(secret);
+    if (len < (is_name ? NAME_BYTES_MIN : 1))
+        return;
+    struct odbc_secret *added = ARENA_PUSH(arena, &address->secrets, &address->n_secrets, &address->capacity);
+    *added = (struct odbc_secret){arena_text(arena, secret, len), is_name};
 }
 
 /* A brace that is doubled within braces, as the driver sees it: once. */
@@ -83,18 +91,19 @@ unbraced(const char *value, struct arena *arena)
 static void
 add_pair(struct odbc_address *address, struct pair pair, struct arena *arena)
 {
+    const char *key = arena_text(arena, pair.key, pair.key_len);
     const char *value = arena_text(arena, pair.value ? pair.value : "", pair.value_len);
     /* A path would tell of the machine. */
-    bool is_shown = is_harmless(pair.key, pair.key_len) && !strchr(value, '/');
-    if (pair.key_len == 3 && strncasecmp(pair.key, "dsn", 3) == 0)
+    bool is_shown = is_one_of(key, harmless) && !strchr(value, '/');
+    if (strcasecmp(key, "dsn") == 0)
         address->dsn = value;
     if (!is_shown) {
-        odbc_address_hide(address, value, arena);
-        odbc_address_hide(address, unbraced(value, arena), arena);
+        odbc_address_hide(address, key, value, arena);
+        odbc_address_hide(address, key, unbraced(value, arena), arena);
     }
-    address->shown = arena_printf(arena, "%s%s%.*s=%s", address->shown,
-                                  strcmp(address->shown, ODBC_SCHEME) == 0 ? "" : ";", (int)pair.key_len,
-                                  pair.key, is_shown ? value : "...");
+    address->shown =
+        arena_printf(arena, "%s%s%s=%s", address->shown, strcmp(address->shown, ODBC_SCHEME) == 0 ? "" : ";",
+                     key, is_shown ? value : "...");
 }
 
 struct odbc_address
@@ -107,21 +116,43 @@ odbc_address_read(const char *path, struct arena *arena)
         if (pair.value)
             add_pair(&address, pair, arena);
         else if (pair.key_len) /* whatever it is, it may be a part of a password */
-            odbc_address_hide(&address, arena_text(arena, pair.key, pair.key_len), arena);
+            odbc_address_hide(&address, "", arena_text(arena, pair.key, pair.key_len), arena);
     }
     return address;
 }
 
 /* ---- messages ---- */
 
-static const char *
-replaced(const char *text, const char *secret, struct arena *arena)
+/* Whether a byte may be of a word: letters beyond ASCII are. */
+static bool
+is_of_word(char c)
 {
-    const char *found = strstr(text, secret);
-    if (!found)
-        return text;
-    return arena_printf(arena, "%.*s...%s", (int)(found - text), text,
-                        replaced(found + strlen(secret), secret, arena));
+    char lower = ascii_lower(c);
+    return (lower >= 'a' && lower <= 'z') || ascii_is_digit(c) || c == '_' || ((unsigned char)c & 0x80);
+}
+
+/* Where the secret stands at or after `at` of the text; NULL where it does not. */
+static const char *
+find(const char *text, const char *at, const struct odbc_secret *secret)
+{
+    size_t len = strlen(secret->text);
+    while ((at = strstr(at, secret->text)) != NULL) {
+        if (!secret->is_name || ((at == text || !is_of_word(at[-1])) && !is_of_word(at[len])))
+            return at;
+        at++;
+    }
+    return NULL;
+}
+
+static const char *
+replaced(const char *text, const struct odbc_secret *secret, struct arena *arena)
+{
+    const char *shown = "", *from = text, *found;
+    while ((found = find(text, from, secret)) != NULL) {
+        shown = arena_printf(arena, "%s%.*s...", shown, (int)(found - from), from);
+        from = found + strlen(secret->text);
+    }
+    return from == text ? text : arena_printf(arena, "%s%s", shown, from);
 }
 
 static const char *
@@ -139,8 +170,8 @@ odbc_address_censor(const struct odbc_address *address, const char *message, str
     /* The longest first: one may be a part of another. */
     for (size_t len = strlen(text); len; len--)
         for (size_t i = 0; i < address->n_secrets; i++)
-            if (strlen(address->secrets[i]) == len)
-                text = replaced(text, address->secrets[i], arena);
+            if (strlen(address->secrets[i].text) == len)
+                text = replaced(text, &address->secrets[i], arena);
     size_t left = strlen(text), n = 0;
     char *shown = arena_alloc(arena, MESSAGE_BYTES_MAX + 4, 1);
     while (left && n < MESSAGE_BYTES_MAX) {

@@ -53,7 +53,7 @@ hide_entries(struct odbc_address *address, struct arena *arena)
     char value[256];
     for (size_t i = 0; *address->dsn && i < sizeof keys / sizeof *keys; i++)
         if (SQLGetPrivateProfileString(address->dsn, keys[i], "", value, sizeof value, "odbc.ini") > 0)
-            odbc_address_hide(address, value, arena);
+            odbc_address_hide(address, keys[i], value, arena);
 }
 
 static int

@@ -48,9 +48,31 @@ secrets_stand_in_no_message(void **state)
     struct arena *arena = arena_new();
     struct odbc_address address =
         odbc_address_read("odbc:DSN=db;UID=ann;PWD=open;Token=open sesame;X={a;b}}c}", arena);
-    odbc_address_hide(&address, "of the DSN", arena);
+    odbc_address_hide(&address, "Password", "of the DSN", arena);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_string_equal(odbc_address_censor(&address, rows[i].message, arena), rows[i].told);
+    arena_free(arena);
+}
+
+static void
+a_users_name_is_hidden_as_a_word_of_its_own(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path, *message, *told;
+    } rows[] = {
+        {"odbc:UID=u", "Connection refused: u", "Connection refused: u"}, /* too short to tell of anyone */
+        {"odbc:uid=use", "a user may use use_2, \"use\"", "a user may ... use_2, '...'"},
+        {"odbc:UserName=ann", "ann, ann@db, joann, ann\u00E9", "..., ...@db, joann, ann\u00E9"},
+        {"odbc:PWD=u", "refused", "ref...sed"},
+        {"odbc:Token=ann", "joann", "jo..."},
+        {"odbc:ann", "joann", "jo..."}, /* may be a part of a password */
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct odbc_address address = odbc_address_read(rows[i].path, arena);
+        assert_string_equal(odbc_address_censor(&address, rows[i].message, arena), rows[i].told);
+    }
     arena_free(arena);
 }
 
@@ -75,6 +97,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_shows_where_and_not_who),
         cmocka_unit_test(secrets_stand_in_no_message),
+        cmocka_unit_test(a_users_name_is_hidden_as_a_word_of_its_own),
         cmocka_unit_test(a_long_message_is_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
