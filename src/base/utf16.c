@@ -2,7 +2,6 @@
 
 #include "utf8.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 static uint32_t
@@ -46,14 +45,31 @@ put(char *end, uint32_t code)
     return end + len;
 }
 
+static bool
+is_pair(const uint16_t *units, size_t n)
+{
+    return n > 1 && (units[0] & 0xFC00) == 0xD800 && (units[1] & 0xFC00) == 0xDC00;
+}
+
+bool
+utf16_is_text(const uint16_t *units, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool has_two = is_pair(units + i, n - i);
+        if (!units[i] || (!has_two && (units[i] & 0xF800) == 0xD800))
+            return false;
+        i += has_two;
+    }
+    return true;
+}
+
 char *
 utf16_to_utf8(const uint16_t *units, size_t n, struct arena *arena)
 {
     char *text = arena_alloc(arena, 3 * n + 1, 1), *end = text;
     for (size_t i = 0; i < n; i++) {
         uint32_t code = units[i];
-        bool is_pair = (code & 0xFC00) == 0xD800 && i + 1 < n && (units[i + 1] & 0xFC00) == 0xDC00;
-        if (is_pair)
+        if (is_pair(units + i, n - i))
             code = 0x10000 + ((code & 0x3FF) << 10) + (units[++i] & 0x3FFU);
         else if ((code & 0xF800) == 0xD800)
             code = 0xFFFD;

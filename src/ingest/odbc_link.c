@@ -4,16 +4,18 @@
 #include "reader.h"
 
 #include "base/utf16.h"
+#include "base/utf8.h"
 
 #include <odbcinst.h>
 #include <sql.h>
 #include <sqlext.h>
 #include <string.h>
+#include <strings.h>
 
 _Static_assert(sizeof(SQLWCHAR) == sizeof(uint16_t), "unixODBC's wide characters are UTF-16");
 
 #define LOGIN_SECONDS 15
-#define PART_UNITS    1024 /* of a cell, fetched at once */
+#define PART_BYTES    2048 /* of a cell, fetched at once */
 
 struct odbc_link {
     struct odbc_address *address;
@@ -23,6 +25,7 @@ struct odbc_link {
     SQLHDBC connection;
     SQLHSTMT statement;
     size_t n_columns;
+    bool has_bytes;        /* cells come as they are stored, in UTF-8 */
     struct arena *scratch; /* of one cell's parts */
 };
 
@@ -82,6 +85,8 @@ log_in(struct odbc_link *link)
         return report(link, ODBC_CONNECTING, SQL_HANDLE_DBC, link->connection);
     if (!SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_STMT, link->connection, &link->statement)))
         return report(link, ODBC_CONNECTING, SQL_HANDLE_DBC, link->connection);
+    /* SQLite checks no text, and its driver leaves out what is no UTF-8 where it makes UTF-16 of it. */
+    link->has_bytes = strncasecmp(odbc_link_engine(link).name, "sqlite", strlen("sqlite")) == 0;
     SQLSetStmtAttr(link->statement, SQL_ATTR_NOSCAN, (SQLPOINTER)SQL_NOSCAN_ON, 0);
     return 0;
 }
@@ -173,11 +178,17 @@ is_long(const struct odbc_link *link)
 }
 
 static int
-report_length(const struct odbc_link *link, size_t column)
+report_cell(const struct odbc_link *link, size_t column, const char *fault)
 {
     diag_error(link->diags, STATUS_DATA, (struct place){.file = link->address->shown},
-               "a text of column %zu is longer than %zu bytes", column, FIELD_BYTES_MAX);
+               "a text of column %zu %s", column, fault);
     return -1;
+}
+
+static int
+report_length(const struct odbc_link *link, size_t column)
+{
+    return report_cell(link, column, arena_printf(link->arena, "is longer than %zu bytes", FIELD_BYTES_MAX));
 }
 
 static const char *
@@ -190,34 +201,60 @@ trimmed(const char *text, struct arena *arena)
     return arena_text(arena, text, len);
 }
 
-/* A cell in parts, as no driver says for sure how long it is. */
+/* The cell as the driver has it, in parts, as no driver says for sure how long it is; no bytes for NULL. */
 static int
-fetch_cell(struct odbc_link *link, size_t column, const char **ret_text)
+fetch_parts(struct odbc_link *link, size_t column, const uint16_t **ret, size_t *ret_bytes)
 {
-    size_t n = 0, capacity = PART_UNITS;
-    uint16_t *units = ARENA_NEW(link->scratch, uint16_t, capacity);
-    *ret_text = "";
+    size_t n = 0, capacity = PART_BYTES, unit = link->has_bytes ? 1 : sizeof(uint16_t);
+    uint16_t *parts = ARENA_NEW(link->scratch, uint16_t, capacity / sizeof *parts);
     for (;;) {
         SQLLEN size = 0;
-        SQLRETURN got = SQLGetData(link->statement, (SQLUSMALLINT)column, SQL_C_WCHAR, units + n,
-                                   (SQLLEN)((capacity - n) * sizeof *units), &size);
+        SQLRETURN got =
+            SQLGetData(link->statement, (SQLUSMALLINT)column, link->has_bytes ? SQL_C_CHAR : SQL_C_WCHAR,
+                       (char *)parts + n, (SQLLEN)(capacity - n), &size);
         if (got == SQL_NO_DATA || (SQL_SUCCEEDED(got) && size == SQL_NULL_DATA))
             break;
         if (!SQL_SUCCEEDED(got) || (got == SQL_SUCCESS_WITH_INFO && !is_long(link)))
             return report(link, ODBC_FETCHING, SQL_HANDLE_STMT, link->statement);
         if (got == SQL_SUCCESS) {
-            n += (size_t)size / sizeof *units;
+            n += (size_t)size;
             break;
         }
-        n = capacity - 1; /* the last unit is the 0 that ends the part */
-        if (n > FIELD_BYTES_MAX)
+        n = capacity - unit; /* the last unit is the 0 that ends the part */
+        if (n > FIELD_BYTES_MAX * unit)
             return report_length(link, column);
-        uint16_t *more = ARENA_NEW(link->scratch, uint16_t, 2 * capacity);
-        memcpy(more, units, n * sizeof *units);
-        units = more;
+        uint16_t *more = ARENA_NEW(link->scratch, uint16_t, 2 * capacity / sizeof *more);
+        memcpy(more, parts, n);
+        parts = more;
         capacity *= 2;
     }
-    const char *text = utf16_to_utf8(units, n, link->scratch);
+    *ret = parts;
+    *ret_bytes = n;
+    return 0;
+}
+
+/* Either kind of cell as a text; NULL where it is none. */
+static const char *
+text_of(const struct odbc_link *link, const uint16_t *cell, size_t n)
+{
+    const char *bytes = (const char *)cell;
+    if (link->has_bytes)
+        return !memchr(bytes, '\0', n) && utf8_valid(bytes, n) == n ? arena_text(link->scratch, bytes, n)
+                                                                    : NULL;
+    n /= sizeof *cell;
+    return utf16_is_text(cell, n) ? utf16_to_utf8(cell, n, link->scratch) : NULL;
+}
+
+static int
+fetch_cell(struct odbc_link *link, size_t column, const char **ret_text)
+{
+    const uint16_t *cell;
+    size_t n;
+    if (fetch_parts(link, column, &cell, &n) != 0)
+        return -1;
+    const char *text = text_of(link, cell, n);
+    if (!text)
+        return report_cell(link, column, "is not UTF-8");
     if (strlen(text) > FIELD_BYTES_MAX)
         return report_length(link, column);
     *ret_text = trimmed(text, link->arena);

@@ -30,7 +30,7 @@ int odbc_link_query(struct odbc_link *link, const char *sql, size_t n_columns);
 
 /* The next row's cells as text, arena's, without spaces around; "" for NULL. Returns 1, 0 after the last row,
  * or -1 after reporting: the connection is lost or a value was cut (STATUS_IO), a text beyond 1 MiB
- * (STATUS_DATA). */
+ * or, where the driver lets it be seen, not UTF-8 or with a NUL in it (STATUS_DATA). */
 int odbc_link_next(struct odbc_link *link, const char **ret_cells);
 
 void odbc_link_close(struct odbc_link *link); /* NULL is fine */

@@ -37,12 +37,34 @@ half_a_pair_is_replaced(void **state)
     arena_free(arena);
 }
 
+static void
+units_are_text_if_they_are_whole_characters(void **state)
+{
+    (void)state;
+    static const struct {
+        uint16_t units[3];
+        size_t n;
+        bool is_text;
+    } rows[] = {
+        {{0}, 0, true},
+        {{'a', 0xD83D, 0xDE00}, 3, true},
+        {{0xFFFD}, 1, true}, /* a character as any other */
+        {{0xD83D}, 1, false},
+        {{0xD83D, 'b'}, 2, false},
+        {{0xDE00, 0xD83D}, 2, false},
+        {{'a', 0, 'b'}, 3, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(utf16_is_text(rows[i].units, rows[i].n), rows[i].is_text);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_come_back_as_they_were),
         cmocka_unit_test(half_a_pair_is_replaced),
+        cmocka_unit_test(units_are_text_if_they_are_whole_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
