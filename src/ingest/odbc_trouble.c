@@ -5,29 +5,37 @@
 #include <sqlext.h>
 #include <string.h>
 
-/* By the first characters of SQLSTATE. */
+/* By the first characters of SQLSTATE, and what the text has in it: SQLite's driver knows one state alone. */
 static const struct rule {
     enum odbc_phase phase;
     const char *state;
+    const char *said; /* by the driver */
     enum exit_status status;
     const char *text;
 } rules[] = {
-    {ODBC_CONNECTING, "", STATUS_UNAVAILABLE, "cannot connect"},
-    {ODBC_ASKING, "22", STATUS_DATA, "a value cannot be summed up"},
-    {ODBC_ASKING, "42501", STATUS_PERMISSION, "the query is not permitted"},
-    {ODBC_ASKING, "42", STATUS_DATA, "the query is refused: does the mapping fit the table?"},
-    {ODBC_ASKING, "0A", STATUS_DATA, "the query is refused: does the mapping fit the table?"},
-    {ODBC_ASKING, "", STATUS_UNAVAILABLE, "the query failed"},
-    {ODBC_FETCHING, "22", STATUS_DATA, "a value cannot be summed up"},
-    {ODBC_FETCHING, "01", STATUS_IO, "a value was cut on its way"},
-    {ODBC_FETCHING, "", STATUS_IO, "the rows ended before the last one"},
+    {ODBC_CONNECTING, "", "", STATUS_UNAVAILABLE, "cannot connect"},
+    {ODBC_ASKING, "22", "", STATUS_DATA, "a value cannot be summed up"},
+    {ODBC_ASKING, "42501", "", STATUS_PERMISSION, "the query is not permitted"},
+    {ODBC_ASKING, "42", "", STATUS_DATA, "the query is refused: does the mapping fit the table?"},
+    {ODBC_ASKING, "0A", "", STATUS_DATA, "the query is refused: does the mapping fit the table?"},
+    {ODBC_ASKING, "HY000", "integer overflow", STATUS_DATA, "a value cannot be summed up"},
+    {ODBC_ASKING, "HY000", "no such table", STATUS_DATA,
+     "the query is refused: does the mapping fit the table?"},
+    {ODBC_ASKING, "HY000", "no such column", STATUS_DATA,
+     "the query is refused: does the mapping fit the table?"},
+    {ODBC_ASKING, "", "", STATUS_UNAVAILABLE, "the query failed"},
+    {ODBC_FETCHING, "22", "", STATUS_DATA, "a value cannot be summed up"},
+    {ODBC_FETCHING, "HY000", "integer overflow", STATUS_DATA, "a value cannot be summed up"},
+    {ODBC_FETCHING, "01", "", STATUS_IO, "a value was cut on its way"},
+    {ODBC_FETCHING, "", "", STATUS_IO, "the rows ended before the last one"},
 };
 
 static const struct rule *
-rule_of(enum odbc_phase phase, const char *state)
+rule_of(enum odbc_phase phase, const struct odbc_trouble *trouble)
 {
     size_t i = 0;
-    while (rules[i].phase != phase || strncmp(rules[i].state, state, strlen(rules[i].state)) != 0)
+    while (rules[i].phase != phase || strncmp(rules[i].state, trouble->state, strlen(rules[i].state)) != 0 ||
+           !strstr(trouble->text, rules[i].said))
         i++;
     return &rules[i];
 }
@@ -57,7 +65,7 @@ odbc_trouble_report(enum odbc_phase phase, SQLSMALLINT kind, SQLHANDLE handle,
     struct odbc_trouble trouble = {.state = "HY000", .text = ""};
     if (handle)
         odbc_trouble_read(kind, handle, 1, arena, &trouble);
-    const struct rule *rule = rule_of(phase, trouble.state);
+    const struct rule *rule = rule_of(phase, &trouble);
     const char *said = odbc_address_censor(address, trouble.text, arena);
     diag_error(diags, rule->status, (struct place){.file = address->shown}, "%s%s%s", rule->text,
                *said ? ": " : "", said);
