@@ -41,7 +41,7 @@ def missing_terms():
     """Keys of the schema that no row of made_terms.py uses."""
     schema = subprocess.run([os.path.join(made_cases.BUILDDIR, "realrate"), "schema"], check=True, capture_output=True,
                             text=True).stdout
-    offer, plan = schema.split("\nplan INI\n")[0], schema.split("\nplan INI\n")[1].split("\nprice book INI\n")[0]
+    offer, plan = re.split(r"(?m)^[a-z ]+ INI$", schema)[1:3]
     base = made_cases.base_offer("x").text() + made_cases.base_plan().text()
     for text, groups in ((offer, made_terms.OFFER), (plan, made_terms.PLAN)):
         rows = " & ".join(row for rows in [*groups.values(), *made_terms.OFFER.values()] for row in rows)
