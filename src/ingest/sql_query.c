@@ -93,6 +93,34 @@ check_query(const struct mapping *mapping, struct diags *diags)
     return -1;
 }
 
+/* PART.PART...: each without quotes, or in quotes and with none inside. */
+static bool
+is_table(const char *name)
+{
+    for (;; name++) {
+        const char quote = *name == '"' || *name == '`' ? *name : '\0';
+        const char *start = name + (quote != '\0');
+        const size_t len = strcspn(start, quote ? "\"`" : ".\"`");
+        name = start + len;
+        if (len == 0 || (quote && *name != quote))
+            return false;
+        name += quote != '\0';
+        if (*name != '.')
+            return *name == '\0';
+    }
+}
+
+static int
+check_table(const struct mapping *mapping, struct diags *diags)
+{
+    if (is_table(mapping->table))
+        return 0;
+    diag_error(diags, STATUS_CONFIG, (struct place){.file = mapping->file, .column = "[source] table"},
+               "expected NAME or NAME.NAME, a part with other characters in quotes, found \"%s\"",
+               diag_escape(diags, mapping->table, strlen(mapping->table)));
+    return -1;
+}
+
 int
 sql_query_check(const struct mapping *mapping, struct diags *diags)
 {
@@ -100,6 +128,8 @@ sql_query_check(const struct mapping *mapping, struct diags *diags)
     failed |= check_prompt(mapping, diags);
     if (mapping->query)
         failed |= check_query(mapping, diags);
+    if (mapping->table)
+        failed |= check_table(mapping, diags);
     if (mapping->query || mapping->table)
         return failed;
     diag_error(diags, STATUS_CONFIG, (struct place){.file = mapping->file, .column = "[source]"},

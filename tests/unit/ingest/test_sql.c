@@ -260,6 +260,39 @@ a_query_of_the_users_can_only_select(void **state)
 }
 
 static void
+a_table_is_names_with_points_between(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *table;
+        bool is_right;
+    } rows[] = {
+        {"t", true},
+        {"a.b.t", true},
+        {"\"My Table\"", true},
+        {"s.\"a.b\".`c d`", true},
+        {"s.", false},
+        {".t", false},
+        {"a..t", false},
+        {"\"a", false},
+        {"\"a\"b", false},
+        {"s.\"prod\"_old", false},
+        {"s.\"a\"\"b\".c", false},
+        {"`x\"y`.z", false},
+        {"a\"b", false},
+        {"\"\"", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct diags diags;
+        diags_init(&diags);
+        struct mapping mapping = plain_mapping();
+        mapping.table = rows[i].table;
+        if ((sql_query_check(&mapping, &diags) == 0) != rows[i].is_right)
+            fail_msg("%s", rows[i].table);
+        diags_free(&diags);
+    }
+}
+static void
 a_mapping_that_names_no_source_or_not_all_columns_has_no_query(void **state)
 {
     (void)state;
@@ -288,6 +321,7 @@ main(void)
         cmocka_unit_test(patterns_match_as_in_a_mapping),
         cmocka_unit_test(engines_are_known_by_what_drivers_call_them),
         cmocka_unit_test(the_whole_query_is_one_select),
+        cmocka_unit_test(a_table_is_names_with_points_between),
         cmocka_unit_test(a_number_that_a_factor_does_not_make_whole_is_refused),
         cmocka_unit_test(the_factors_of_a_quantity_and_its_meter_are_one),
         cmocka_unit_test(words_are_compared_without_blanks),
