@@ -6,8 +6,8 @@ libfontconfig-dev libiniparser-dev libminizip-dev libpango1.0-dev libxlsxwriter-
 pkgconf unixodbc-dev zlib1g-dev"
 
 # What its tests take beyond that.
-test_packages="clang gnumeric libcmocka-dev libjansson-dev libreoffice-calc-nogui libxml2-utils poppler-utils
-odbc-postgresql postgresql python3 qpdf sqlite3 strace"
+test_packages="clang gnumeric libcmocka-dev libjansson-dev libreoffice-calc-nogui libsqliteodbc libxml2-utils
+odbc-postgresql poppler-utils postgresql python3 qpdf sqlite3 strace"
 
 # What its benchmarks take beyond that.
 bench_packages="openssl python3-matplotlib python3-numpy python3-pandas python3-xlsxwriter zstd"
