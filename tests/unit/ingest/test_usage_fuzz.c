@@ -16,8 +16,8 @@ static const char *const seeds[] = {
     "\xEF\xBB\xBF" REALRATE "\r\n2026-02-01,m,flex,long,us,fast,w,1,2,3,4,5,6\r\n"
     "2026-02-01T23:00:00-05:00,m,,,,,,18446744073709551615,2,3,4,5,6\r\n",
     /* Of a mapping: a quantity in a row, and one column. */
-    "day,what,team,meter,quantity\n2026-02-01,opus,w,input,50\n2026-02-01,gpt-9,w,input,5\n"
-    "2026-02-02,m,\"a \"\"b\"\"\",kilo-out,0.03\n2026-02-02,opus,,other,1\n",
+    ("day,what,team,meter,quantity\n2026-02-01,opus,w,input,50\n2026-02-01,gpt-9,w,input,5\n"
+     "2026-02-02,m,\"a \"\"b\"\"\",kilo-out,0.03\n2026-02-02,opus,,other,1\n"),
     "tokens\n12\n\n\"3\"\n4\n",
 };
 
