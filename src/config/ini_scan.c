@@ -1,14 +1,11 @@
 #include "ini_scan.h"
 
+#include "ini_value.h"
+
 #include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
-
-struct slice {
-    const char *at;
-    size_t len;
-};
 
 /* The reading of one file, as it goes from line to line. */
 struct reader {
@@ -22,36 +19,20 @@ struct reader {
     struct diags *diags;
 };
 
-static bool
-is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 bool
 ini_same_name(const char *a, const char *b)
 {
     for (; *a && *b; a++, b++) {
-        if (is_space(*a) && is_space(*b)) {
-            while (is_space(a[1]))
+        if (slice_is_space(*a) && slice_is_space(*b)) {
+            while (slice_is_space(a[1]))
                 a++;
-            while (is_space(b[1]))
+            while (slice_is_space(b[1]))
                 b++;
         } else if (ascii_lower(*a) != ascii_lower(*b)) {
             return false;
         }
     }
     return *a == *b;
-}
-
-static struct slice
-trim(struct slice text)
-{
-    for (; text.len && is_space(*text.at); text.len--)
-        text.at++;
-    while (text.len && is_space(text.at[text.len - 1]))
-        text.len--;
-    return text;
 }
 
 #define FAULT(reader, ...)                                                                                   \
@@ -62,30 +43,6 @@ static const char *
 shown(struct reader *reader, struct slice text)
 {
     return diag_escape(reader->diags, text.at, text.len);
-}
-
-/* The first byte of text that is one of `bytes`, or NULL. */
-static const char *
-find_any(struct slice text, const char *bytes)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (strchr(bytes, text.at[i]))
-            return text.at + i;
-    return NULL;
-}
-
-static bool
-is_comment(struct slice text)
-{
-    return text.len && (*text.at == ';' || *text.at == '#');
-}
-
-/* What follows a closing bracket or quote: nothing, or a comment after white space. */
-static bool
-ends_there(struct slice rest)
-{
-    struct slice text = trim(rest);
-    return text.len == 0 || (is_comment(text) && text.at > rest.at);
 }
 
 /* Whether the bytes of a line can be read at all. */
@@ -135,14 +92,14 @@ read_header(struct reader *reader, struct slice line)
     reader->section = NULL;
     const char *close = memchr(line.at, ']', line.len);
     struct slice inside = {line.at + 1, close ? (size_t)(close - line.at) - 1 : 0};
-    struct slice name = trim(inside);
+    struct slice name = slice_trim(inside);
     if (!close)
         FAULT(reader, "\"%s\" has no closing ]: expected [SECTION]", shown(reader, line));
-    else if (!ends_there((struct slice){close + 1, (size_t)(line.at + line.len - close) - 1}))
+    else if (!slice_is_end(slice_after(line, close)))
         FAULT(reader, "text after ]: expected [SECTION] alone, or a comment after a space");
     else if (name.len == 0)
         FAULT(reader, "[] names no section");
-    else if (find_any(name, ":;#=\"[\\"))
+    else if (slice_find_any(name, ":;#=\"[\\"))
         FAULT(reader, "section name \"%s\" holds one of : ; # = \" [ \\", shown(reader, name));
     else {
         add_section(reader, name);
@@ -152,68 +109,8 @@ read_header(struct reader *reader, struct slice line)
     return NULL;
 }
 
-/* "text" in double quotes; the same results as read_value. */
-static const char *
-read_quoted(struct reader *reader, struct slice text, struct slice *ret_value)
-{
-    const char *close = memchr(text.at + 1, '"', text.len - 1);
-    if (!close) {
-        FAULT(reader, "the quote before %s is not closed on its line",
-              shown(reader, (struct slice){text.at + 1, text.len - 1}));
-        return NULL;
-    }
-    if (!ends_there((struct slice){close + 1, (size_t)(text.at + text.len - close) - 1})) {
-        FAULT(reader, "text after the closing quote: quotes go around the whole value and not inside it");
-        return NULL;
-    }
-    *ret_value = (struct slice){text.at + 1, (size_t)(close - text.at) - 1};
-    return close + 1;
-}
-
-/* 'text' in apostrophes; the same results as read_value. */
-static const char *
-read_constant(struct reader *reader, struct slice text, struct slice *ret_value)
-{
-    const char *close = memchr(text.at + 1, '\'', text.len - 1);
-    if (!close || !ends_there((struct slice){close + 1, (size_t)(text.at + text.len - close) - 1})) {
-        FAULT(reader, "a value that begins with ' must stand in double quotes: \"...\"");
-        return NULL;
-    }
-    *ret_value = (struct slice){text.at + 1, (size_t)(close - text.at) - 1};
-    return close + 1;
-}
-
-/* A value and what follows it. Returns the end of what is not comment, NULL where faulty. */
-static const char *
-read_value(struct reader *reader, struct slice rest, struct slice *ret_value)
-{
-    struct slice text = trim(rest);
-    if (text.len && *text.at == '"')
-        return read_quoted(reader, text, ret_value);
-    if (text.len && *text.at == '\'')
-        return read_constant(reader, text, ret_value);
-    struct slice value = rest;
-    for (size_t i = 0; i < rest.len; i++)
-        if ((rest.at[i] == ';' || rest.at[i] == '#') && i > 0 && is_space(rest.at[i - 1])) {
-            value.len = i;
-            break;
-        }
-    value = trim(value);
-    if (find_any(value, ";#")) {
-        FAULT(reader, "\"%s\" holds ; or #: write it in double quotes, or put a space before a comment",
-              shown(reader, value));
-        return NULL;
-    }
-    if (value.len && value.at[value.len - 1] == '\\') {
-        FAULT(reader, "the value ends in \\: lines are not continued; write it in double quotes");
-        return NULL;
-    }
-    *ret_value = value;
-    return value.at + value.len;
-}
-
 static void
-add_entry(struct reader *reader, struct slice key, struct slice value)
+add_entry(struct reader *reader, struct slice key, const struct ini_value *value)
 {
     struct ini_section *section = reader->section;
     const char *text = arena_text(reader->arena, key.at, key.len);
@@ -227,8 +124,8 @@ add_entry(struct reader *reader, struct slice key, struct slice value)
     struct ini_entry *entry =
         ARENA_PUSH(reader->arena, &section->entries, &section->n_entries, &section->capacity);
     *entry = (struct ini_entry){.key = text,
-                                .value = arena_text(reader->arena, value.at, value.len),
-                                .is_constant = value.at[-1] == '\'', /* after the = at the latest */
+                                .value = arena_text(reader->arena, value->text.at, value->text.len),
+                                .is_constant = value->is_constant,
                                 .line = reader->line};
 }
 
@@ -236,24 +133,23 @@ add_entry(struct reader *reader, struct slice key, struct slice value)
 static const char *
 read_entry(struct reader *reader, struct slice line)
 {
-    const char *equals = memchr(line.at, '=', line.len), *end = NULL;
-    struct slice key = trim((struct slice){line.at, equals ? (size_t)(equals - line.at) : 0}), value;
-    if (!equals || find_any(key, ";#"))
+    const struct place place = {.file = reader->path, .line = reader->line};
+    const char *equals = memchr(line.at, '=', line.len);
+    struct slice key = slice_trim((struct slice){line.at, equals ? (size_t)(equals - line.at) : 0});
+    struct ini_value value = {.end = NULL};
+    if (!equals || slice_find_any(key, ";#"))
         FAULT(reader, "\"%s\" has no =: expected KEY = VALUE", shown(reader, line));
     else if (key.len == 0)
         FAULT(reader, "no key before =: expected KEY = VALUE");
-    else if (find_any(key, ":\"[]\\"))
+    else if (slice_find_any(key, ":\"[]\\"))
         FAULT(reader, "key \"%s\" holds one of : \" [ ] \\", shown(reader, key));
     else if (!reader->has_header)
         FAULT(reader, "key %s stands before any [SECTION]", shown(reader, key));
-    else
-        end =
-            read_value(reader, (struct slice){equals + 1, (size_t)(line.at + line.len - equals) - 1}, &value);
-    if (end && reader->section)
-        add_entry(reader, key, value);
-    else if (reader->section)
+    else if (ini_value_read(slice_after(line, equals), place, reader->diags, &value) == 0 && reader->section)
+        add_entry(reader, key, &value);
+    if (!value.end && reader->section)
         reader->section->is_faulty = true;
-    return end;
+    return value.end;
 }
 
 /* Copies what the INI library shall read of a line: all but comments, and nothing of a faulty one. */
@@ -269,11 +165,11 @@ static void
 read_line(struct reader *reader, struct slice line)
 {
     const char *end = NULL;
-    struct slice text = trim(line);
+    struct slice text = slice_trim(line);
     if (!line_is_text(reader, line)) {
         if (reader->section)
             reader->section->is_faulty = true;
-    } else if (text.len && !is_comment(text)) {
+    } else if (text.len && !slice_is_comment(text)) {
         end = *text.at == '[' ? read_header(reader, text) : read_entry(reader, text);
     }
     keep_line(reader->scan, (struct slice){line.at, end ? (size_t)(end - line.at) : 0});
@@ -284,9 +180,9 @@ static bool
 looks_like_csv(struct slice text)
 {
     const char *feed = memchr(text.at, '\n', text.len);
-    struct slice line = trim((struct slice){text.at, feed ? (size_t)(feed - text.at) : text.len});
+    struct slice line = slice_trim((struct slice){text.at, feed ? (size_t)(feed - text.at) : text.len});
     size_t n_marks = 0;
-    if (line.len == 0 || *line.at == '[' || is_comment(line) || memchr(line.at, '=', line.len))
+    if (line.len == 0 || *line.at == '[' || slice_is_comment(line) || memchr(line.at, '=', line.len))
         return false;
     for (size_t i = 0; i < line.len; i++)
         n_marks += line.at[i] == ',' || line.at[i] == ';' || line.at[i] == '\t';
