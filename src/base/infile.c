@@ -35,9 +35,10 @@ infile_open(struct infile *file, const char *path, struct diags *diags)
         report_open(path, diags);
         goto fail;
     }
-    if (!is_stdin(path) && !S_ISREG(file->opened.st_mode)) {
+    const bool is_folder = S_ISDIR(file->opened.st_mode);
+    if (is_folder || (!is_stdin(path) && !S_ISREG(file->opened.st_mode))) {
         diag_error(diags, STATUS_NO_INPUT, (struct place){.file = path}, "is %s, not a regular file",
-                   S_ISDIR(file->opened.st_mode) ? "a directory" : "a device, pipe or socket");
+                   is_folder ? "a directory" : "a device, pipe or socket");
         goto fail;
     }
     return 0;

@@ -22,6 +22,12 @@ for input in folder fifo /dev/zero /dev/null; do
     expect_status 66
     expect_stderr "realrate: $input: error: $why"
 done
+
+# Standard input may be a pipe, but no directory.
+"$program" check --usage - --offer offer.ini <folder >"$log/stdout" 2>"$log/stderr"
+status=$?
+expect_status 66
+expect_stderr 'realrate: -: error: is a directory, not a regular file'
 run check --usage absent.csv --offer offer.ini
 expect_status 66
 expect_stderr 'realrate: absent.csv: error: cannot open: No such file or directory'
