@@ -104,7 +104,7 @@ add_bar(char *line, size_t width, double share)
 void
 progress_line(const struct usage_progress *done, double seconds, size_t width, char ret[PROGRESS_LINE_SIZE])
 {
-    char part[80], bytes[32], of[32];
+    char part[80], rows[32], bytes[32], of[32];
     bool has_total = done->of_bytes > 0;
     double rate = seconds > 0 ? (double)done->n_bytes / seconds : 0;
     double left = done->n_bytes < done->of_bytes ? (double)(done->of_bytes - done->n_bytes) : 0;
@@ -114,8 +114,8 @@ progress_line(const struct usage_progress *done, double seconds, size_t width, c
     ret[0] = '\0';
     if (has_total)
         add_left(ret, width, share, rate > 0 ? left / rate : -1);
-    format_count(done->n_rows, bytes, sizeof bytes);
-    snprintf(part, sizeof part, "%s rows", bytes);
+    format_count(done->n_rows, rows, sizeof rows);
+    snprintf(part, sizeof part, "%s rows", rows);
     add_part(ret, width, part);
     format_bytes((double)done->n_bytes, bytes, sizeof bytes);
     format_bytes((double)done->of_bytes, of, sizeof of);

@@ -80,7 +80,7 @@ struct fit {
     /* Each field is its cell and nothing else: no constant, factor, value or member of it, nothing to be
      * taken off, no row apart or corrected. Rows may then be read without row.h's help. */
     bool is_plain;
-    /* The cells that say what a row counts: row_read_key reads these and no others. */
+    /* The cells that say what a row counts: row_read takes all but the counts from these and no others. */
     size_t key_positions[N_FIELDS];
     size_t n_keys;
     /* The fields whose text may say that a row is of something else. */

@@ -50,10 +50,7 @@ add_day(struct bill *bill, const struct record *record)
     const char *expected = field_day(cell->text, cell->len, &day);
     if (expected)
         return fail(bill, record, USAGE_DATE, expected);
-    if (billed->first_day == DAY_NONE || day < billed->first_day)
-        billed->first_day = day;
-    if (billed->last_day == DAY_NONE || day > billed->last_day)
-        billed->last_day = day;
+    field_widen_days(&billed->first_day, &billed->last_day, day);
     return 0;
 }
 

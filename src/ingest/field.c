@@ -216,3 +216,28 @@ field_day(const char *text, size_t len, int32_t *ret_day)
     *ret_day = day;
     return NULL;
 }
+
+const char *
+field_day_again(struct last_day *last, const char *text, size_t len, int32_t *ret_day)
+{
+    if (len && len == last->len && memcmp(text, last->text, len) == 0) {
+        *ret_day = last->day;
+        return NULL;
+    }
+    const char *expected = field_day(text, len, ret_day);
+    if (expected)
+        return expected;
+    last->day = *ret_day;
+    last->len = len < sizeof last->text ? len : 0;
+    memcpy(last->text, text, last->len);
+    return NULL;
+}
+
+void
+field_widen_days(int32_t *first, int32_t *last, int32_t day)
+{
+    if (*first == DAY_NONE || day < *first)
+        *first = day;
+    if (*last == DAY_NONE || day > *last)
+        *last = day;
+}

@@ -10,6 +10,19 @@
  * what was expected (static text). */
 const char *field_day(const char *text, size_t len, int32_t *ret_day);
 
+/* The day that was read last: exports come in runs of the same one. All zero before the first. */
+struct last_day {
+    char text[32];
+    size_t len;
+    int32_t day;
+};
+
+/* As field_day, and remembers a day that was read. */
+const char *field_day_again(struct last_day *last, const char *text, size_t len, int32_t *ret_day);
+
+/* Widens [*first, *last], both DAY_NONE before the first day, to hold the day. */
+void field_widen_days(int32_t *first, int32_t *last, int32_t day);
+
 /* A word of a column and what it means there. A list ends with a NULL word. */
 struct word {
     const char *word;

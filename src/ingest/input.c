@@ -118,19 +118,6 @@ has_faults(const struct input *input)
     return has_any;
 }
 
-/* The damage was found by the thread that failed last in the order of the file. */
-static void
-report_damage(const struct input *input)
-{
-    const struct worker *last = NULL;
-    for (size_t i = 0; i < input->n_workers; i++) {
-        const struct worker *worker = &input->workers[i];
-        if (worker->has_failed && (!last || worker->reading->chunk.number > last->reading->chunk.number))
-            last = worker;
-    }
-    diags_add(input->run->diags, &last->diags);
-}
-
 /* Whether compressed data is what was compressed: rows of a damaged file seem bad, and are not to blame.
  * Returns false after reporting the damage. */
 static bool
@@ -140,12 +127,12 @@ is_undamaged(struct input *input)
     if (!source->codec || !has_faults(input))
         return true;
     char *rest = arena_alloc(input->scratch, REST_SIZE, 1);
-    if (source->is_damaged)
-        report_damage(input);
-    while (!source->is_damaged && !source->at_end)
+    if (source->damage)
+        source_tell_damage(source, input->run->diags);
+    while (!source->damage && !source->at_end)
         if (source_read(source, rest, REST_SIZE, input->run->diags) < 0)
             return false;
-    return !source->is_damaged;
+    return !source->damage;
 }
 
 /* What all threads read. Returns 1 where a sum passes 64 bits whose row only one thread alone finds. */

@@ -78,15 +78,6 @@ merge_names(const struct worker *workers, size_t n, bool is_model, struct names 
     return numbers;
 }
 
-static void
-widen_days(struct usage_file *file, int32_t day)
-{
-    if (file->first_day == DAY_NONE || day < file->first_day)
-        file->first_day = day;
-    if (file->last_day == DAY_NONE || day > file->last_day)
-        file->last_day = day;
-}
-
 /* Takes a part's groups over under the run's numbers. Returns -1 where a sum passes 64 bits. */
 static int
 merge_groups(const struct groups *part, const uint32_t *models, const uint32_t *workspaces,
@@ -97,7 +88,7 @@ merge_groups(const struct groups *part, const uint32_t *models, const uint32_t *
         struct usage_row row = part->rows[i];
         row.line.model = models[row.line.model];
         row.workspace = workspaces[row.workspace];
-        widen_days(file, row.day);
+        field_widen_days(&file->first_day, &file->last_day, row.day);
         if (groups_add(all, &row, &meter) != 0)
             return -1;
     }

@@ -243,10 +243,7 @@ add_rows(const struct warehouse *warehouse)
                        "the sum of this count over its day and line reaches 2^64");
             return -1;
         }
-        if (file->first_day == DAY_NONE || row->day < file->first_day)
-            file->first_day = row->day;
-        if (file->last_day == DAY_NONE || row->day > file->last_day)
-            file->last_day = row->day;
+        field_widen_days(&file->first_day, &file->last_day, row->day);
     }
     return 0;
 }

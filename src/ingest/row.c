@@ -42,17 +42,8 @@ static int
 read_day(struct row_reader *reader, const struct record *record, int32_t *ret_day)
 {
     struct cell cell = cells_of(reader, record, USAGE_DATE);
-    if (cell.len && cell.len == reader->day_len && memcmp(cell.text, reader->day_text, cell.len) == 0) {
-        *ret_day = reader->day;
-        return 0;
-    }
-    const char *expected = field_day(cell.text, cell.len, ret_day);
-    if (expected)
-        return cells_fault_advised(reader, record, USAGE_DATE, expected, date_advice(cell));
-    reader->day = *ret_day;
-    reader->day_len = cell.len < sizeof reader->day_text ? cell.len : 0;
-    memcpy(reader->day_text, cell.text, reader->day_len);
-    return 0;
+    const char *expected = field_day_again(&reader->last_day, cell.text, cell.len, ret_day);
+    return expected ? cells_fault_advised(reader, record, USAGE_DATE, expected, date_advice(cell)) : 0;
 }
 
 /* The field that names the row's model. */
@@ -168,8 +159,9 @@ read_meter(struct row_reader *reader, const struct record *record, struct row *r
     return status;
 }
 
-int
-row_read_key(struct row_reader *reader, const struct record *record, struct row *ret_row)
+/* All but the counts. */
+static int
+read_key(struct row_reader *reader, const struct record *record, struct row *ret_row)
 {
     struct row row = {.factor = {1, 1}};
     faults_begin_row(reader->faults);
@@ -199,7 +191,7 @@ row_read_key(struct row_reader *reader, const struct record *record, struct row 
 int
 row_read(struct row_reader *reader, const struct record *record, struct row *ret_row)
 {
-    int status = row_read_key(reader, record, ret_row);
+    int status = read_key(reader, record, ret_row);
     if (record->n_cells != reader->header->n_names)
         return status;
     /* Without its meter a quantity cannot be judged. */

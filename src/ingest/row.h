@@ -18,30 +18,24 @@ struct row {
     bool is_correction; /* the counts are to be taken off */
 };
 
-/* How rows of one file are read. Exports come in runs of the same day: the last one is remembered. */
+/* How rows of one file are read. */
 struct row_reader {
     const struct header *header;
     const struct fit *fit;
     char delimiter;
     struct faults *faults;
-    char day_text[32];
-    size_t day_len;
-    int32_t day;
+    struct last_day last_day;
     const char *known_words[N_FIELDS]; /* for messages, made when needed */
 };
 
-/* What a row is a count of: all but its counts. It depends on nothing but the text of the record's cells at
- * fit->key_positions. Returns 0, or -1 after reporting every fault into the faults. A row that is_apart has
- * no counts to be read. */
-int row_read_key(struct row_reader *reader, const struct record *record, struct row *ret_row);
+/* Returns 0, or -1 after reporting every fault of the row into the faults; then *ret_row means nothing. All
+ * of it but its counts, its key, depends on nothing but the text of the record's cells at fit->key_positions.
+ * A row that is_apart has no counts to be read. */
+int row_read(struct row_reader *reader, const struct record *record, struct row *ret_row);
 
-/* The counts of a record of the header's width into row, whose key has been read. Returns 0, or -1 after
+/* The counts alone of a record of the header's width into row, whose key is known. Returns 0, or -1 after
  * reporting every fault. */
 int row_read_counts(struct row_reader *reader, const struct record *record, struct row *row);
-
-/* Both. Returns 0, or -1 after reporting every fault of the row into the faults; then *ret_row means nothing.
- */
-int row_read(struct row_reader *reader, const struct record *record, struct row *ret_row);
 
 /* The name of the column that a count of the meter comes from, for messages. */
 const char *row_count_column(const struct row_reader *reader, enum meter meter);

@@ -16,10 +16,17 @@ static const struct codec *const codecs[] = {&source_gzip, &source_zstd};
 static int
 fail(struct source *source, struct diags *diags, const char *what, const char *detail)
 {
-    source->is_damaged = true;
-    diag_error(diags, STATUS_DATA, (struct place){.file = source->file.path}, "the %s data %s%s",
-               source->codec->name, what, detail);
+    source->damage = what;
+    source->detail = detail;
+    source_tell_damage(source, diags);
     return -1;
+}
+
+void
+source_tell_damage(const struct source *source, struct diags *diags)
+{
+    diag_error(diags, STATUS_DATA, (struct place){.file = source->file.path}, "the %s data %s%s",
+               source->codec->name, source->damage, source->detail);
 }
 
 static bool

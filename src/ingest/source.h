@@ -36,7 +36,7 @@ struct source {
     bool is_between; /* members: another may begin, or the file end */
     bool is_stuck;   /* the last step came to nothing */
     bool at_end;
-    bool is_damaged; /* an error of its compressed data was reported */
+    const char *damage, *detail; /* of its compressed data, static texts; NULL: none was reported */
 };
 
 /* Opens as infile_open does, and finds out how the file is compressed. The buffer is scratch's. Returns 0, or
@@ -47,6 +47,9 @@ int source_open(struct source *source, const char *path, struct arena *scratch, 
  * a failed read (STATUS_IO); compressed data that is damaged, ends early, is followed by other bytes, or
  * grows beyond all measure (STATUS_DATA). */
 long source_read(struct source *source, char *plain, size_t n, struct diags *diags);
+
+/* Reports the damage again, where another sink has it. */
+void source_tell_damage(const struct source *source, struct diags *diags);
 
 /* As infile_close. */
 int source_close(struct source *source, struct diags *diags, char ret_sha256[SHA256_TEXT_SIZE],

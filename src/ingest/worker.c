@@ -190,13 +190,7 @@ read_day(struct worker *worker)
     if (column == NO_POSITION)
         return false;
     struct cell cell = fast_cell(&worker->fast, column);
-    if (cell.len && cell.len == worker->day_len && memcmp(cell.text, worker->day_text, cell.len) == 0)
-        return true;
-    if (field_day(cell.text, cell.len, &worker->day) != NULL)
-        return false;
-    worker->day_len = cell.len < sizeof worker->day_text ? cell.len : 0;
-    memcpy(worker->day_text, cell.text, worker->day_len);
-    return true;
+    return field_day_again(&worker->rows.last_day, cell.text, cell.len, &worker->day) == NULL;
 }
 
 /* The counts of the plain record where all are digits alone, and mean nothing else. */

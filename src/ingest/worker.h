@@ -37,9 +37,7 @@ struct worker {
     struct names models, workspaces;
     struct groups groups, corrections;
     uint64_t n_rows, n_skipped, n_apart;
-    char day_text[32]; /* the day of the last plain row, as it was written */
-    size_t day_len;
-    int32_t day;
+    int32_t day;       /* of the plain record being read */
     bool has_failed;   /* an error ended the reading, in the reader's chunk */
     bool has_overflow; /* that error is a sum past 64 bits, at its place where one thread reads alone */
 };
