@@ -218,12 +218,8 @@ field_day(const char *text, size_t len, int32_t *ret_day)
 }
 
 const char *
-field_day_again(struct last_day *last, const char *text, size_t len, int32_t *ret_day)
+field_day_new(struct last_day *last, const char *text, size_t len, int32_t *ret_day)
 {
-    if (len && len == last->len && memcmp(text, last->text, len) == 0) {
-        *ret_day = last->day;
-        return NULL;
-    }
     const char *expected = field_day(text, len, ret_day);
     if (expected)
         return expected;

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A date, or a timestamp of ISO 8601: YYYY-MM-DD, then after a space or T HH:MM, :SS, a fraction, and Z, UTC
  * or an offset +HH:MM, +HHMM, +HH. Gives the UTC day; without an offset the time is UTC. Returns NULL, or
@@ -18,7 +19,18 @@ struct last_day {
 };
 
 /* As field_day, and remembers a day that was read. */
-const char *field_day_again(struct last_day *last, const char *text, size_t len, int32_t *ret_day);
+const char *field_day_new(struct last_day *last, const char *text, size_t len, int32_t *ret_day);
+
+/* The same, without reading the day that was read last once more: every row asks, so that it is not called.
+ */
+static inline const char *
+field_day_again(struct last_day *last, const char *text, size_t len, int32_t *ret_day)
+{
+    if (len == 0 || len != last->len || memcmp(text, last->text, len) != 0)
+        return field_day_new(last, text, len, ret_day);
+    *ret_day = last->day;
+    return NULL;
+}
 
 /* Widens [*first, *last], both DAY_NONE before the first day, to hold the day. */
 void field_widen_days(int32_t *first, int32_t *last, int32_t day);
