@@ -31,3 +31,6 @@ build/realrate report --out realrate-out/averdale \
     --offer samples/averdale/offer-list.ini \
     --offer samples/averdale/offer-tiers.ini \
     --offer samples/averdale/offer-marketplace.ini
+build/realrate report --out realrate-out/bedrock \
+    --usage samples/bedrock/cost-and-usage.csv --mapping samples/bedrock/mapping.ini \
+    --offer samples/bedrock/offer.ini
