@@ -612,7 +612,7 @@ struct warning {
 };
 
 struct input_file {
-    const char *role; /* usage, offer, plan, prices, clauses */
+    const char *role; /* usage, mapping, offer, plan, template, prices, clauses */
     const char *path; /* as given */
     const char *sha256;
     uint64_t bytes;

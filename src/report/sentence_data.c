@@ -44,6 +44,10 @@ sentence_data_quality(const struct results *results, const struct facts *facts, 
         rest = arena_printf(arena, "%s; %s bad %s left out (%s)", rest, FACT_TEXT(facts, "data.rows_skipped"),
                             words_plural((double)results->n_rows_skipped, "row is", "rows are"),
                             FACT_TEXT(facts, "data.skipped_share"));
+    if (results->n_rows_other_provider > 0)
+        rest =
+            arena_printf(arena, "%s; %s %s not of Claude", rest, FACT_TEXT(facts, "data.rows_other_provider"),
+                         words_plural((double)results->n_rows_other_provider, "row is", "rows are"));
     if (results->unknown_model_share > 0)
         rest = arena_printf(arena, "%s; %s %s with %s of the tokens %s of unknown models and left out", rest,
                             FACT_TEXT(facts, "data.rows_unknown_model"),

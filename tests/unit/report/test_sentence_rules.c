@@ -280,8 +280,27 @@ data_quality_tells_one_from_many(void **state)
     assert_string_equal(
         sentence_data_quality(&told.results, &told.facts, told.arena),
         "1 row of usage from 1 Nov 2025 to 5 Nov 2026 gives 1 complete month; 1 newer day is not "
-        "used; 1 bad row is left out (12.5%); 10 rows with 1.2% of the tokens are of unknown models and left out");
+        "used; 1 bad row is left out (12.5%); 10 rows with 1.2% of the tokens are of unknown models and left "
+        "out");
     arena_free(told.arena);
+}
+
+static void
+data_quality_tells_of_rows_that_are_of_something_else(void **state)
+{
+    static const struct {
+        uint64_t n;
+        const char *end;
+    } rows[] = {{1, "; 1 row is not of Claude"}, {1234, "; 1,234 rows are not of Claude"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct told told = told_make(&fixture_cure, 1, 1, NULL);
+        told.results.n_rows_other_provider = rows[i].n;
+        facts_build(&told.results, NULL, told.arena, &told.facts);
+        const char *text = sentence_data_quality(&told.results, &told.facts, told.arena);
+        assert_string_equal(text + strlen(text) - strlen(rows[i].end), rows[i].end);
+        arena_free(told.arena);
+    }
 }
 
 static void
@@ -342,6 +361,7 @@ main(void)
         cmocka_unit_test(the_first_offer_is_the_cheapest_of_the_mildest_verdict),
         cmocka_unit_test(assumptions_for_want_of_months_are_said),
         cmocka_unit_test(data_quality_tells_one_from_many),
+        cmocka_unit_test(data_quality_tells_of_rows_that_are_of_something_else),
         cmocka_unit_test(data_quality_states_the_bounds_of_an_untold_context),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
